@@ -1,0 +1,74 @@
+using Entente.Records;
+
+namespace Entente.Analysis.Dyads;
+
+/// <summary>From an event with lists of parties to ordered pairs of countries or bodies.</summary>
+/// <remarks>
+/// The rule. Parties are the countries or bodies of the codes, each once; a party without a country or body yields no
+/// pair.
+/// <list type="number">
+/// <item>Every actor is paired with every recipient.</item>
+/// <item>A party that stands on both sides (as in "A and B met each other") is not paired with itself, unless it is the
+/// only one on both: then the event happened within that country.</item>
+/// <item>An event without recipients, told of several actors, and of a kind that is done together (CONSULT, AGREE,
+/// COOPERATE, or SUPPORT by a signed agreement, CAMEO 057), is reciprocal: every actor is paired with every other, in both directions.</item>
+/// <item>Any other event without recipients yields no pair.</item>
+/// </list>
+/// Each pair counts the event once, so an event of two actors and two recipients counts in four dyads.
+/// </remarks>
+public static class DyadExpansion
+{
+    /// <summary>The pairs of an event, in order, each once; empty where the rule yields none.</summary>
+    public static IReadOnlyList<Dyad> Of(CodedEvent coded)
+    {
+        List<string> actors = Parties(coded.Actor);
+        List<string> recipients = Parties(coded.Recipient);
+        if (coded.Recipient.Count == 0 && actors.Count > 1 && IsReciprocal(coded))
+        {
+            recipients = actors;
+        }
+
+        bool within = actors.Count == 1 && recipients.Count == 1;
+        var pairs = new List<Dyad>(actors.Count * recipients.Count);
+        foreach (string actor in actors)
+        {
+            foreach (string recipient in recipients)
+            {
+                var pair = new Dyad(actor, recipient);
+                if (within || !pair.IsDomestic)
+                {
+                    pairs.Add(pair);
+                }
+            }
+        }
+
+        pairs.Sort();
+        return pairs;
+    }
+
+    /// <summary>The relations of an event: its pairs without direction, in order, each once.</summary>
+    public static IReadOnlyList<Relation> RelationsOf(CodedEvent coded) =>
+        [.. Of(coded).Select(d => d.Relation).Distinct().Order()];
+
+    /// <summary>The countries and bodies among <paramref name="entities"/>, in the order told, each once.</summary>
+    public static List<string> Parties(IReadOnlyList<Entity> entities)
+    {
+        var parties = new List<string>(entities.Count);
+        foreach (Entity entity in entities)
+        {
+            if (entity.Code?.Country is { } country && !parties.Contains(country))
+            {
+                parties.Add(country);
+            }
+        }
+
+        return parties;
+    }
+
+    private static bool IsReciprocal(CodedEvent coded) => coded.Type switch
+    {
+        PloverType.Consult or PloverType.Agree or PloverType.Cooperate => true,
+        PloverType.Support => string.Equals(coded.Cameo, "057", StringComparison.Ordinal),
+        _ => false,
+    };
+}

@@ -1,0 +1,264 @@
+using Entente.Records;
+
+namespace Entente.Analysis.Dyads;
+
+/// <summary>What a <see cref="DyadTable"/> counts, and when.</summary>
+public sealed record DyadOptions
+{
+    /// <summary>Length of the steps of each series.</summary>
+    public PeriodKind Grain { get; init; } = PeriodKind.Quarter;
+
+    /// <summary>Whether acts that only an interested party asserts count as well. They are tallied apart either way.</summary>
+    public bool CountClaimed { get; init; }
+
+    /// <summary>The days compared and shown; null for the span of the counted events' first days.</summary>
+    public DateSpan? Window { get; init; }
+}
+
+/// <summary>What one dyad or relation holds.</summary>
+/// <param name="Counted">The events that count.</param>
+/// <param name="Series">Counted events by period, in order; only periods with at least one.</param>
+/// <param name="Unplaced">Counted events whose date is coarser than the periods: in <paramref name="Counted"/>, not in <paramref name="Series"/>.</param>
+/// <param name="Apart">Events of the statuses that do not count, by status.</param>
+/// <param name="Claimed">Reported events that only an interested party asserts, counted or not.</param>
+public sealed record DyadRow(
+    EventTally Counted,
+    IReadOnlyDictionary<Period, EventTally> Series,
+    int Unplaced,
+    IReadOnlyDictionary<EventStatus, int> Apart,
+    int Claimed);
+
+/// <summary>How a relation differs between the two halves of the window.</summary>
+/// <param name="Relation">The pair.</param>
+/// <param name="First">Counted events of the first half.</param>
+/// <param name="Second">Counted events of the second half.</param>
+/// <param name="FirstRate">Sum of scores per 100 documents published in the first half; null without documents.</param>
+/// <param name="SecondRate">The same for the second half.</param>
+/// <remarks>
+/// A description, not a test: it states what was counted, never why. Dividing by documents keeps a half that was
+/// written about more from looking more eventful. Events dated over the middle of the window count where they begin.
+/// </remarks>
+public sealed record RelationChange(Relation Relation, EventTally First, EventTally Second, double? FirstRate, double? SecondRate)
+{
+    /// <summary>Second rate less the first, points of score per 100 documents; null where a half has no documents.</summary>
+    public double? Difference => SecondRate - FirstRate;
+
+    /// <summary>Categories counted in the second half and not in the first, in the codebook's order.</summary>
+    public IReadOnlyList<PloverType> New => Only(Second, First);
+
+    /// <summary>Categories counted in the first half and not in the second, in the codebook's order.</summary>
+    public IReadOnlyList<PloverType> Gone => Only(First, Second);
+
+    private static List<PloverType> Only(EventTally here, EventTally there) =>
+        [.. Enum.GetValues<PloverType>().Where(t => here[t] > 0 && there[t] == 0)];
+}
+
+/// <summary>Who did how much of what to whom, by ordered pair and by relation, over time.</summary>
+/// <remarks>
+/// Counts are of coded events: a happening told in three articles counts three times. An event counts when its status is
+/// <see cref="EventStatus.Reported"/> and it is not merely claimed by an interested party. Pairs follow
+/// <see cref="DyadExpansion"/>; a relation counts an event once, whichever way and however often its pairs run.
+/// </remarks>
+public sealed class DyadTable
+{
+    private readonly SortedDictionary<Dyad, Gathering> _dyads = [];
+    private readonly SortedDictionary<Relation, Gathering> _relations = [];
+    private readonly DyadOptions _options;
+
+    private DyadTable(DyadOptions options) => _options = options;
+
+    /// <summary>The window; null where nothing counts and none was asked for.</summary>
+    public DateSpan? Window { get; private set; }
+
+    /// <summary>First day of the window's second half; null without a window or where it is a single day.</summary>
+    public DateOnly? Middle { get; private set; }
+
+    /// <summary>Length of the steps of each series.</summary>
+    public PeriodKind Grain => _options.Grain;
+
+    /// <summary>Ordered pairs, in order.</summary>
+    public IReadOnlyDictionary<Dyad, DyadRow> Dyads { get; private set; } = new Dictionary<Dyad, DyadRow>();
+
+    /// <summary>Relations, in order.</summary>
+    public IReadOnlyDictionary<Relation, DyadRow> Relations { get; private set; } = new Dictionary<Relation, DyadRow>();
+
+    /// <summary>Relations between different parties with at least one counted event: most events first, then in order.</summary>
+    public IReadOnlyList<Relation> Principal { get; private set; } = [];
+
+    /// <summary>All counted events, each once, whether or not they have a pair.</summary>
+    public EventTally Total { get; } = new();
+
+    /// <summary>Events that yield no pair: nobody to whom it was done, or a party without a country or body.</summary>
+    public int WithoutPair { get; private set; }
+
+    /// <summary>The principal relations between the window's halves: largest absolute difference first, those without one last, then in order.</summary>
+    public IReadOnlyList<RelationChange> Changes { get; private set; } = [];
+
+    /// <summary>Counts <paramref name="events"/>.</summary>
+    /// <param name="events">In any order; the result does not depend on it.</param>
+    /// <param name="documents">What was read: the exposure that rates are divided by.</param>
+    /// <param name="options">What counts; the defaults when null.</param>
+    public static DyadTable Of(IReadOnlyList<CodedEvent> events, IReadOnlyList<Document> documents, DyadOptions? options = null)
+    {
+        options ??= new();
+        var table = new DyadTable(options);
+        table.SetWindow(events);
+        CodedEvent[] inWindow = [.. events.Where(table.InWindow)];
+        foreach (CodedEvent coded in inWindow)
+        {
+            table.Add(coded);
+        }
+
+        table.Dyads = Rows(table._dyads);
+        table.Relations = Rows(table._relations);
+        table.Principal =
+        [
+            .. table.Relations.Where(r => !r.Key.IsDomestic && r.Value.Counted.Count > 0)
+                .OrderByDescending(r => r.Value.Counted.Count).ThenBy(r => r.Key).Select(r => r.Key),
+        ];
+        table.Compare(inWindow, documents);
+        return table;
+    }
+
+    /// <summary>Whether an event counts under <paramref name="options"/>.</summary>
+    public static bool Counts(CodedEvent coded, DyadOptions options) =>
+        coded.Status == EventStatus.Reported && (options.CountClaimed || !coded.Claimed);
+
+    private bool InWindow(CodedEvent coded) =>
+        !Counts(coded, _options) || Window is not { } window || window.Contains(coded.EventDate.Start);
+
+    private void SetWindow(IReadOnlyList<CodedEvent> events)
+    {
+        Window = _options.Window;
+        if (Window is null)
+        {
+            DateOnly[] days = [.. events.Where(e => Counts(e, _options)).Select(e => e.EventDate.Start)];
+            if (days.Length == 0)
+            {
+                return;
+            }
+
+            Window = new(days.Min(), days.Max().AddDays(1));
+        }
+
+        int length = Window.Value.End.DayNumber - Window.Value.Start.DayNumber;
+        Middle = length < 2 ? null : Window.Value.Start.AddDays(length / 2);
+    }
+
+    private void Add(CodedEvent coded)
+    {
+        IReadOnlyList<Dyad> pairs = DyadExpansion.Of(coded);
+        WithoutPair += pairs.Count == 0 ? 1 : 0;
+        bool counts = Counts(coded, _options);
+        if (counts)
+        {
+            Total.Add(coded);
+        }
+
+        foreach (Dyad pair in pairs)
+        {
+            Gather(_dyads, pair).Add(coded, counts, Grain);
+        }
+
+        foreach (Relation relation in pairs.Select(p => p.Relation).Distinct())
+        {
+            Gather(_relations, relation).Add(coded, counts, Grain);
+        }
+    }
+
+    private void Compare(CodedEvent[] events, IReadOnlyList<Document> documents)
+    {
+        if (Middle is not { } middle || Window is not { } window)
+        {
+            return;
+        }
+
+        int before = documents.Count(d => window.Contains(d.Date) && d.Date < middle);
+        int after = documents.Count(d => window.Contains(d.Date) && d.Date >= middle);
+        var halves = Principal.ToDictionary(r => r, _ => (First: new EventTally(), Second: new EventTally()));
+        foreach (CodedEvent coded in events.Where(e => Counts(e, _options)))
+        {
+            foreach (Relation relation in DyadExpansion.RelationsOf(coded))
+            {
+                if (halves.TryGetValue(relation, out (EventTally First, EventTally Second) half))
+                {
+                    (coded.EventDate.Start < middle ? half.First : half.Second).Add(coded);
+                }
+            }
+        }
+
+        Changes =
+        [
+            .. halves.Select(h => new RelationChange(h.Key, h.Value.First, h.Value.Second, Rate(h.Value.First, before), Rate(h.Value.Second, after)))
+                .OrderByDescending(c => c.Difference is { } difference ? Math.Abs(difference) : -1).ThenBy(c => c.Relation),
+        ];
+    }
+
+    private static double? Rate(EventTally tally, int documents) =>
+        documents == 0 ? null : 100 * tally.ScoreSum / documents;
+
+    private static Gathering Gather<TKey>(SortedDictionary<TKey, Gathering> rows, TKey key)
+        where TKey : notnull
+    {
+        if (!rows.TryGetValue(key, out Gathering? row))
+        {
+            rows.Add(key, row = new());
+        }
+
+        return row;
+    }
+
+    private static SortedDictionary<TKey, DyadRow> Rows<TKey>(SortedDictionary<TKey, Gathering> gathered)
+        where TKey : notnull
+    {
+        var rows = new SortedDictionary<TKey, DyadRow>();
+        foreach ((TKey key, Gathering row) in gathered)
+        {
+            rows.Add(key, row.ToRow());
+        }
+
+        return rows;
+    }
+
+    private sealed class Gathering
+    {
+        private readonly EventTally _counted = new();
+        private readonly SortedDictionary<Period, EventTally> _series = [];
+        private readonly SortedDictionary<EventStatus, int> _apart = [];
+        private int _unplaced;
+        private int _claimed;
+
+        public void Add(CodedEvent coded, bool counts, PeriodKind kind)
+        {
+            if (coded.Status != EventStatus.Reported)
+            {
+                _apart[coded.Status] = _apart.GetValueOrDefault(coded.Status) + 1;
+            }
+            else if (coded.Claimed)
+            {
+                _claimed++;
+            }
+
+            if (!counts)
+            {
+                return;
+            }
+
+            _counted.Add(coded);
+            if (Period.Of(coded.EventDate, kind) is not { } period)
+            {
+                _unplaced++;
+                return;
+            }
+
+            if (!_series.TryGetValue(period, out EventTally? tally))
+            {
+                _series.Add(period, tally = new());
+            }
+
+            tally.Add(coded);
+        }
+
+        public DyadRow ToRow() => new(_counted, _series, _unplaced, _apart, _claimed);
+    }
+}
