@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+
+namespace Entente.Language.Neural;
+
+/// <summary>One thread's room for <see cref="SyntaxModel.Analyze"/>; about 4 MB, kept from text to text.</summary>
+public sealed unsafe class SyntaxScratch : IDisposable
+{
+    internal const int BatchWords = 96;
+    internal const int MaxWords = 512;
+
+    private readonly List<nint> _blocks = [];
+    private SyntaxShape? _shape;
+
+    internal List<Piece> Pieces { get; } = [];
+
+    internal short* Input { get; private set; }
+
+    internal short* Output { get; private set; }
+
+    internal int* Gates { get; private set; }
+
+    internal short* Heads { get; private set; }
+
+    internal short* Queries { get; private set; }
+
+    internal short* Queries2 { get; private set; }
+
+    internal short* Keys { get; private set; }
+
+    internal int* Arcs { get; private set; }
+
+    internal int[] Found { get; } = new int[MaxWords];
+
+    internal SpanningTree Tree { get; } = new();
+
+    internal void Prepare(SyntaxShape shape)
+    {
+        if (ReferenceEquals(_shape, shape))
+        {
+            return;
+        }
+
+        Dispose();
+        _shape = shape;
+        Input = (short*)Allocate(MaxWords * 2L * shape.Width * 2);
+        Output = (short*)Allocate(MaxWords * 2L * shape.Width * 2);
+        Gates = (int*)Allocate(MaxWords * (long)Math.Max(shape.GateWidth, shape.HeadsWidth) * 4);
+        Heads = (short*)Allocate(MaxWords * (long)shape.HeadsWidth * 2);
+        Queries = (short*)Allocate(MaxWords * (long)shape.ArcWidth * 2);
+        Queries2 = (short*)Allocate(MaxWords * (long)shape.RelationHidden * 2);
+        Keys = (short*)Allocate((MaxWords + 16L) * shape.ArcWidth * 2);
+        Arcs = (int*)Allocate(MaxWords * (MaxWords + 16L) * 4);
+    }
+
+    private void* Allocate(long bytes)
+    {
+        void* block = NativeMemory.AlignedAlloc((nuint)(bytes + 64), 64);
+        _blocks.Add((nint)block);
+        return block;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (nint block in _blocks)
+        {
+            NativeMemory.AlignedFree((void*)block);
+        }
+
+        _blocks.Clear();
+        _shape = null;
+    }
+
+    /// <summary>A run of words that is parsed as one tree.</summary>
+    internal readonly record struct Piece(int First, int Count);
+}
