@@ -9,6 +9,7 @@ internal sealed class SpanningTree
 
     /// <summary>Finds the heads.</summary>
     /// <param name="scores">Row i, column j: score of j as head of i; column <paramref name="n"/>: of i as root. Rows are <paramref name="stride"/> apart.</param>
+    /// <param name="stride">Columns from row to row.</param>
     /// <param name="n">Words.</param>
     /// <param name="heads">Receives each word's head, -1 for the root.</param>
     /// <remarks>The best head of each word by itself where that makes a tree; ties go to the leftmost head.</remarks>
@@ -90,7 +91,7 @@ internal sealed class SpanningTree
     }
 
     /// <summary>Chu-Liu-Edmonds by contraction. The last node is the root.</summary>
-    private int[] Solve(long[] scores, int nodes)
+    private static int[] Solve(long[] scores, int nodes)
     {
         int root = nodes - 1;
         int[] heads = new int[nodes];
