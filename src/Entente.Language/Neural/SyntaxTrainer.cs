@@ -304,7 +304,7 @@ public static unsafe class SyntaxTrainer
         }
     }
 
-    private static void TransposeAll(SyntaxShape shape, float* from, float* to)
+    internal static void TransposeAll(SyntaxShape shape, float* from, float* to)
     {
         for (int layer = 0; layer < shape.Layers; layer++)
         {
