@@ -9,11 +9,11 @@ namespace Entente.Lexicon.Cameo;
 /// <param name="Code">Two to four digits, as text: <c>057</c>.</param>
 /// <param name="Type">PLOVER's category; null for mere statements, which are no event.</param>
 /// <param name="Mode">PLOVER's mode; null for none.</param>
-/// <param name="Context">PLOVER's context; null for none.</param>
+/// <param name="Contexts">PLOVER's contexts; empty for none.</param>
 /// <param name="Goldstein">From -10 to +10.</param>
 /// <param name="Label">What it means, in our words.</param>
 /// <param name="Place">The row: <c>lexicon/cameo.tsv:31</c>.</param>
-public sealed record CameoCode(string Code, PloverType? Type, string? Mode, string? Context, double Goldstein, string Label, string Place);
+public sealed record CameoCode(string Code, PloverType? Type, string? Mode, IReadOnlyList<string> Contexts, double Goldstein, string Label, string Place);
 
 /// <summary>All CAMEO codes, in order of code.</summary>
 public sealed class CameoTable : IReadOnlyList<CameoCode>

@@ -65,7 +65,7 @@ internal static class ImageRecords
         reader.Text(),
         reader.OptionalInt() is { } type ? (PloverType)type : null,
         reader.OptionalText(),
-        reader.OptionalText(),
+        reader.Texts(),
         reader.Double(),
         reader.Text(),
         reader.Place());

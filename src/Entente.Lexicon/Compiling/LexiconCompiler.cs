@@ -9,13 +9,16 @@ public static class LexiconCompiler
     /// <param name="folder">As docs/lexicon-format.md describes it; files may be missing.</param>
     /// <param name="output">Receives the compiled form; the caller owns it.</param>
     /// <returns>An entry for each row or frame that was refused, by file and line.</returns>
-    public static IReadOnlyList<Diagnostic> Compile(string folder, Stream output) => throw new NotSupportedException();
-}
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<Diagnostic> Compile(string folder, Stream output)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+        }
 
-/// <summary>Holds a lexicon against all its rules: <c>entente lexicon check</c>.</summary>
-public static class LexiconCheck
-{
-    /// <summary>All that is wrong or doubtful in a folder, by file and line.</summary>
-    /// <param name="folder">As docs/lexicon-format.md describes it.</param>
-    public static IReadOnlyList<Diagnostic> Run(string folder) => throw new NotSupportedException();
+        var files = new LexiconFolder(folder);
+        ImageBuilder.Write(LexiconText.Read(files), output);
+        return files.Problems;
+    }
 }
