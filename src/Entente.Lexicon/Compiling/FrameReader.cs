@@ -106,6 +106,8 @@ internal sealed class FrameReader
 
     private static SourcePlace PlaceOf(string path, YamlNode node) => new(LexiconFolder.NameOf(path), (int)node.Start.Line);
 
+    private static bool IsClass(string word) => word.Length > 1 && word[0] == '$';
+
     private static string LemmaOf(string word) => word.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
     private void Report(SourcePlace place, string code, string message, string help)
@@ -170,7 +172,7 @@ internal sealed class FrameReader
 
     private bool IsCircular(string name, HashSet<string> above) =>
         !above.Add(name)
-        || (_classes.TryGetValue(name, out var found) && found.Words.Any(word => word.StartsWith('$') && IsCircular(word[1..], [.. above])));
+        || (_classes.TryGetValue(name, out var found) && found.Words.Any(word => IsClass(word) && IsCircular(word[1..], [.. above])));
 
     private Frame? ReadFrame(string path, YamlNode node, int index)
     {
@@ -250,11 +252,14 @@ internal sealed class FrameReader
         {
             Report(place, "LEX025", $"'{cameo}' is no CAMEO code", "write a code of lexicon/cameo.tsv in quotes, or leave it out");
         }
-        else if (entry.Type is { } other && other != type)
+        else if (entry.Type is { } other && other != type && !(IsYielding(other) && IsYielding(type)))
         {
             Report(place, "LEX026", $"CAMEO {cameo} ({entry.Label}) is {other.Code()}, and the frame {type.Code()}", "choose a code of the frame's category, or leave it out");
         }
     }
+
+    /// <summary>CAMEO's 08 is parted between two categories by whether the act is said or done, which its codes do not tell.</summary>
+    private static bool IsYielding(PloverType type) => type is PloverType.Concede or PloverType.Retreat;
 
     private List<FramePattern> ReadPatterns(string path, YamlMappingNode map, SourcePlace place)
     {
@@ -461,7 +466,7 @@ internal sealed class FrameReader
         var lemmas = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string word in words)
         {
-            if (!word.StartsWith('$'))
+            if (!IsClass(word))
             {
                 lemmas.Add(LemmaOf(word));
             }
@@ -494,7 +499,7 @@ internal sealed class FrameReader
         var lemmas = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string word in found.Words)
         {
-            if (!word.StartsWith('$'))
+            if (!IsClass(word))
             {
                 lemmas.Add(LemmaOf(word));
             }
