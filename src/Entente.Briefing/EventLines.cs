@@ -1,0 +1,108 @@
+using Entente.Analysis.Coverage;
+using Entente.Analysis.Dyads;
+using Entente.Briefing.Evidences;
+using Entente.Briefing.Words;
+using Entente.Records;
+
+namespace Entente.Briefing;
+
+/// <summary>Puts events in words, with their evidence and where they were read.</summary>
+internal sealed class EventLines(SourceText source, Names names, BriefOptions options, CoverageTable coverage)
+{
+    private const int LongestTitle = 120;
+
+    private readonly Dictionary<string, int> _outlets = coverage.Items
+        .SelectMany(i => i.EventIds.Select(id => (id, i.Publishers)))
+        .GroupBy(i => i.id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Publishers, StringComparer.Ordinal);
+
+    /// <summary>The event in words.</summary>
+    public BriefEvent Of(CodedEvent coded)
+    {
+        Document? document = source.Find(coded.DocId);
+        bool together = IsTogether(coded);
+        bool alone = coded.Recipient.Count == 0 || together;
+        EventPhrase phrase = EventPhrases.Of(coded, alone);
+        return new()
+        {
+            Anchor = source.Anchor('e', coded.Id),
+            Record = coded,
+            When = Counted.When(coded.EventDate, coded.DatePrecision),
+            Actor = Counted.Capital(names.Entities(coded.Actor)),
+            Act = phrase.Act,
+            Recipient = alone ? null : names.Entities(coded.Recipient),
+            Tail = phrase.Tail.Length > 0 ? phrase.Tail : null,
+            Details = Details(coded),
+            Evidence = document is null || !options.WithText ? null : EvidenceOf(coded, document),
+            Source = document is null ? null : Cite(coded, document),
+        };
+    }
+
+    // "A and B signed" may be told with both on both sides: then nobody needs naming twice.
+    private static bool IsTogether(CodedEvent coded)
+    {
+        List<string> actors = DyadExpansion.Parties(coded.Actor);
+        return actors.Count > 1 && actors.Count == coded.Actor.Count && coded.Recipient.Count == coded.Actor.Count
+            && actors.Order(StringComparer.Ordinal).SequenceEqual(DyadExpansion.Parties(coded.Recipient).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    private List<string> Details(CodedEvent coded)
+    {
+        var details = new List<string>();
+        details.AddRange(coded.Context.Select(Names.Context));
+        if (coded.Location is { } location)
+        {
+            details.Add(location.Quote.Text);
+        }
+
+        if (coded.Size is { } size)
+        {
+            string[] counts = [Victims(size.Dead, "dead"), Victims(size.Injured, "injured"), Victims(size.Arrested, "arrested")];
+            details.AddRange(counts.Where(c => c.Length > 0));
+        }
+
+        details.Add(Names.Status(coded.Status));
+        if (coded.Claimed)
+        {
+            details.Add(coded.Attribution is { } by ? $"claimed by “{by.Text}”" : "claimed by an interested party");
+        }
+        else if (coded.Attribution is { } from)
+        {
+            details.Add($"according to “{from.Text}”");
+        }
+
+        if (coverage.Publishers.Count > 1 && _outlets.TryGetValue(coded.Id, out int outlets))
+        {
+            details.Add(outlets == 1 ? "single source" : Counted.Of(outlets, "publisher"));
+        }
+
+        return details;
+    }
+
+    private static string Victims(int? number, string what) => number is { } known ? $"{Counted.Number(known)} {what}" : "";
+
+    private Evidence EvidenceOf(CodedEvent coded, Document document)
+    {
+        TextSpan sentence = source.SentenceOf(document, coded.Trigger.Span);
+        TextSpan quoted = Highlighter.Quoted(document.Text, sentence, coded.Trigger.Span);
+        var segments = new List<Segment>(Highlighter.Segments(document.Text, quoted, [coded]));
+        if (quoted.Start > sentence.Start)
+        {
+            segments.Insert(0, new("…", EvidenceRole.None));
+        }
+
+        if (quoted.End < sentence.End)
+        {
+            segments.Add(new("…", EvidenceRole.None));
+        }
+
+        return new(segments, quoted.Start);
+    }
+
+    private Citation Cite(CodedEvent coded, Document document)
+    {
+        string target = options.WithText
+            ? source.SentenceAnchor(document, source.SentenceOf(document, coded.Trigger.Span))
+            : source.Anchor('a', document.Id);
+        return new(document.Id, target, Counted.Short(SourceText.TitleOf(document), LongestTitle), document.Publisher, document.Date);
+    }
+}
