@@ -9,9 +9,9 @@ namespace Entente.Lexicon.Frames;
 /// <param name="Trigger">Which of its triggers bears the lemma asked for; its particle or modifiers are still to be checked.</param>
 public sealed record TriggeredPattern(FramePattern Pattern, Trigger Trigger)
 {
-    /// <summary>Number of demands: more go first.</summary>
+    /// <summary>Number of demands: more go first. What may not hold does not count.</summary>
     public int Specificity =>
-        Pattern.Conditions.Count + Pattern.Not.Count + Trigger.Modifiers.Count + (Trigger.Particle is null ? 0 : 1);
+        Pattern.Conditions.Count + Trigger.Modifiers.Count + (Trigger.Particle is null ? 0 : 1);
 }
 
 /// <summary>All frames, by file name and then in file order; found by the lemma that opens them.</summary>
