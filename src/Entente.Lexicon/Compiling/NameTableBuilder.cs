@@ -123,7 +123,7 @@ internal sealed class NameTableBuilder
         }
 
         // A name with a sign that ends a walk, such as a comma, can never match.
-        if (walk.Next < starts.Length || nodes.Count == 0)
+        if (walk.Broken || nodes.Count == 0)
         {
             return;
         }

@@ -81,7 +81,7 @@ internal sealed class NameTable
         {
         }
 
-        if (walk.Next < starts.Length || starts.Length == 0 || !_keys.TryGet(walk.Key, out int terminal) || terminal < 0)
+        if (walk.Broken || starts.Length == 0 || !_keys.TryGet(walk.Key, out int terminal) || terminal < 0)
         {
             return [];
         }

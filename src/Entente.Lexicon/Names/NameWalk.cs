@@ -45,6 +45,9 @@ internal ref struct NameWalk
     /// <summary>The token after the last read.</summary>
     public readonly int Next => _next;
 
+    /// <summary>Whether a sign ended the walk that no name has.</summary>
+    public bool Broken { get; private set; }
+
     /// <summary>Whether the next token stands apart from the last, so that the words so far are whole.</summary>
     public readonly bool AtBoundary => _next >= _limit || !Joins(_next);
 
@@ -93,11 +96,13 @@ internal ref struct NameWalk
             }
             else
             {
+                Broken = true;
                 return false;
             }
 
             if (_index >= MostWords)
             {
+                Broken = true;
                 return false;
             }
         }
