@@ -1,7 +1,103 @@
-if (args is ["--version"])
-{
-    Console.Out.WriteLine("entente 0.1.0");
-    return 0;
-}
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using Entente.Cli.Help;
+using Entente.Cli.Streams;
 
-return args is ["install", ..] ? 0 : 2;
+namespace Entente.Cli;
+
+/// <summary>The command <c>entente</c>.</summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        using var errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+        using var interrupt = new Interrupt();
+        var services = new Services(Console.OpenStandardInput(), new StandardOutput(), errors, interrupt.Token) { ErrorsAreTerminal = !Console.IsErrorRedirected };
+        try
+        {
+            return Run(args, services);
+        }
+        catch (UsageException problem)
+        {
+            errors.Write($"entente: {problem.Message}\n");
+            return 2;
+        }
+        catch (ClosedPipeException)
+        {
+            return 0;
+        }
+        catch (Exception problem)
+        {
+            errors.Write($"entente: this should not have happened; please report it with the input that led to it\n{problem}\n");
+            return 70;
+        }
+    }
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="services">What the verbs work with.</param>
+    /// <returns>The exit code.</returns>
+    internal static int Run(string[] args, Services services)
+    {
+        if (args is ["--version"])
+        {
+            Write(services.Output, EntenteEngine.Coder + "\n");
+            return 0;
+        }
+
+        Verb root = CommandTree.Build(services, args.Length > 0 ? args[0] : null);
+        bool help = args.Length == 0 || args[^1] is "--help" or "-h" or "-?" or "help" || args[0] is "help";
+        if (help)
+        {
+            Command command = Walk(root, args, out string path);
+            Write(services.Output, HelpText.Of(command, path));
+            return args.Length == 0 ? 2 : 0;
+        }
+
+        ParseResult result = root.Parse(args);
+        if (result.Errors.Count > 0 || result.CommandResult.Command.Action is null)
+        {
+            foreach (ParseError error in result.Errors)
+            {
+                services.Errors.Write($"entente: {error.Message}\n");
+            }
+
+            Walk(root, args, out string path);
+            services.Errors.Write($"entente: '{path} --help' tells what can be asked\n");
+            return 2;
+        }
+
+        return result.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>The command that the leading words name.</summary>
+    private static Command Walk(Command root, string[] args, out string path)
+    {
+        path = root.Name;
+        Command at = root;
+        foreach (string word in args)
+        {
+            if (word is "help" && at == root)
+            {
+                continue;
+            }
+
+            if (at.Subcommands.FirstOrDefault(verb => verb.Name == word) is not { } next)
+            {
+                break;
+            }
+
+            at = next;
+            path += " " + word;
+        }
+
+        return at;
+    }
+
+    private static void Write(Stream output, string text)
+    {
+        output.Write(Encoding.UTF8.GetBytes(text));
+        output.Flush();
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary>Options and arguments that several verbs have, so that they mean and say the same everywhere.</summary>
+internal static class Shared
+{
+    public static Argument<string> Input(string what) => new("input")
+    {
+        HelpName = "IN",
+        Description = $"{what}; - or nothing is standard input",
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = _ => "-",
+    };
+
+    public static Option<string?> Output(string what) => new("--output", "-o")
+    {
+        HelpName = "FILE",
+        Description = $"where {what} goes, made anew or overwritten; - or nothing is standard output",
+    };
+
+    public static Option<int> Threads() => new("--threads")
+    {
+        HelpName = "N",
+        Description = "how many threads work (default: one for each core); the output is the same, whatever the number",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is >= 1 and <= 1024)
+            {
+                return threads;
+            }
+
+            result.AddError($"--threads takes a number from 1 to 1024, not '{result.Tokens[^1].Value}'");
+            return 1;
+        },
+    };
+
+    public static Option<bool> CodepointOffsets() => new("--offsets")
+    {
+        HelpName = "utf16|codepoint",
+        Description = "what start and end count: UTF-16 code units (default), or Unicode code points, as R and Python do",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result =>
+        {
+            string value = result.Tokens[^1].Value;
+            if (value is not ("utf16" or "codepoint"))
+            {
+                result.AddError($"--offsets takes utf16 or codepoint, not '{value}'");
+            }
+
+            return value == "codepoint";
+        },
+    };
+
+    public static Option<DateOnly?> Date(string what) => new("--date")
+    {
+        HelpName = "YYYY-MM-DD",
+        Description = what,
+        CustomParser = result =>
+        {
+            string value = result.Tokens[^1].Value;
+            if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            {
+                return day;
+            }
+
+            result.AddError($"--date takes a day such as 2026-05-27, not '{value}'");
+            return null;
+        },
+    };
+
+    public static Option<bool> Json(string what) => new("--json") { Description = $"print {what} as JSON" };
+}
