@@ -1,0 +1,393 @@
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+
+namespace Entente.Coding.Clauses;
+
+/// <summary>The arguments of predicates with grammar undone: passives, relative clauses, participles, control, coordination.</summary>
+internal sealed class Arguments(Tree tree)
+{
+    private const int Deepest = 12;
+
+    /// <summary>The logical subject: the doer, the by-phrase of a passive; -1 where the text names none.</summary>
+    public int Subject(int predicate)
+    {
+        if (tree.Pos(predicate) == Upos.Verb && Voice.IsPassive(tree, predicate))
+        {
+            return Agent(predicate);
+        }
+
+        return SurfaceSubject(predicate);
+    }
+
+    /// <summary>The logical object: the object, the subject of a passive, the noun a past participle modifies; -1 for none.</summary>
+    public int Object(int verb)
+    {
+        if (Voice.IsPassive(tree, verb))
+        {
+            int kept = tree.Child(verb, Deprel.Obj);
+            return kept >= 0 ? Antecedent(kept) : SurfaceSubject(verb);
+        }
+
+        int direct = tree.Child(verb, Deprel.Obj);
+        if (direct >= 0)
+        {
+            return Antecedent(direct);
+        }
+
+        int subjectOfComplement = RaisedObject(verb);
+        if (subjectOfComplement >= 0)
+        {
+            return subjectOfComplement;
+        }
+
+        if (tree.Relation(verb) == Deprel.AclRelcl && tree.Has(verb, Deprel.Nsubj) && !HasRelativizer(verb))
+        {
+            return tree.Head(verb);
+        }
+
+        return SharedObject(verb);
+    }
+
+    /// <summary>The indirect object; the subject of a passive that keeps its object ("was given weapons").</summary>
+    public int IndirectObject(int verb)
+    {
+        int indirect = tree.Child(verb, Deprel.Iobj);
+        if (indirect >= 0)
+        {
+            return Antecedent(indirect);
+        }
+
+        return tree.Has(verb, Deprel.Obj) && Voice.IsPassive(tree, verb) ? SurfaceSubject(verb) : -1;
+    }
+
+    /// <summary>The clausal complement: "to withdraw", "that it would …", "withdrawing", "of shelling"; -1 for none.</summary>
+    public int Complement(int head)
+    {
+        foreach (int child in tree.Of(head))
+        {
+            Deprel relation = tree.Relation(child);
+            if (relation is Deprel.Ccomp or Deprel.Xcomp)
+            {
+                if (tree.IsPredicate(child) || tree.Pos(child) is Upos.Adj or Upos.Noun)
+                {
+                    return child;
+                }
+            }
+            else if (relation is Deprel.Advcl or Deprel.Acl && IsComplementClause(child, head))
+            {
+                return child;
+            }
+        }
+
+        return tree.Relation(head) == Deprel.Conj && tree.Pos(head) == Upos.Verb && !tree.Has(head, Deprel.Obj) && tree.Pos(tree.Head(head)) == Upos.Verb
+            ? ComplementAfter(tree.Head(head), head)
+            : -1;
+    }
+
+    /// <summary>The grammatical subject of a predicate, through relative pronouns, coordination, control and participles; -1 for none.</summary>
+    public int SurfaceSubject(int predicate) => SurfaceSubject(predicate, 0);
+
+    /// <summary>The noun that a relative pronoun stands for; any other word stands for itself.</summary>
+    public int Antecedent(int token)
+    {
+        if (!IsRelativizer(token))
+        {
+            return token;
+        }
+
+        for (int at = token, steps = 0; at >= 0 && steps < Deepest; at = tree.Head(at), steps++)
+        {
+            if (tree.Relation(at) is Deprel.AclRelcl && tree.Head(at) >= 0)
+            {
+                return tree.Head(at);
+            }
+        }
+
+        return token;
+    }
+
+    /// <summary>The by-phrase of a passive; -1 for none.</summary>
+    private int Agent(int verb)
+    {
+        foreach (int child in tree.Of(verb))
+        {
+            if (tree.Relation(child) is Deprel.OblAgent or Deprel.Obl && Prepositions.Opens(tree, child, "by") && !IsWhen(child))
+            {
+                return Antecedent(child);
+            }
+        }
+
+        // "were attacked and killed by gunmen": the by-phrase hangs on either verb.
+        if (tree.Relation(verb) == Deprel.Conj && tree.Pos(tree.Head(verb)) == Upos.Verb && Voice.IsPassive(tree, tree.Head(verb)))
+        {
+            return Agent(tree.Head(verb));
+        }
+
+        foreach (int child in tree.Of(verb))
+        {
+            if (tree.Relation(child) == Deprel.Conj && tree.Xpos(child) == Xpos.Vbn && !tree.Has(child, Deprel.Nsubj) && !tree.Has(child, Deprel.NsubjPass))
+            {
+                foreach (int phrase in tree.Of(child))
+                {
+                    if (tree.Relation(phrase) is Deprel.OblAgent or Deprel.Obl && Prepositions.Opens(tree, phrase, "by") && !IsWhen(phrase))
+                    {
+                        return Antecedent(phrase);
+                    }
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"by Friday", "by 2030", "by two percent": no agents.</summary>
+    private bool IsWhen(int token) =>
+        tree.Pos(token) is Upos.Num or Upos.Sym || Times.CalendarWords.IsUnit(tree.Lemma(token)) || Times.CalendarWords.IsDayOrMonth(tree.Word(token));
+
+    private int SurfaceSubject(int predicate, int depth)
+    {
+        if (depth > Deepest)
+        {
+            return -1;
+        }
+
+        int own = OwnSubject(predicate);
+        if (own >= 0)
+        {
+            return own;
+        }
+
+        int head = tree.Head(predicate);
+        if (head < 0)
+        {
+            return -1;
+        }
+
+        switch (tree.Relation(predicate))
+        {
+            case Deprel.AclRelcl:
+                return head;
+            case Deprel.Amod:
+                return head;
+            case Deprel.Acl:
+                return IsInfinitive(predicate) || tree.Has(predicate, Deprel.Mark) ? SubjectOfNoun(head, depth) : head;
+            case Deprel.Conj:
+                return tree.IsPredicate(head) || tree.Pos(head) == Upos.Adj ? SurfaceSubject(head, depth + 1) : -1;
+            case Deprel.Xcomp:
+                return Controller(predicate, head, depth);
+            case Deprel.Ccomp:
+                return tree.Xpos(predicate) is Xpos.Vbg or Xpos.Vb && tree.Pos(head) == Upos.Verb ? SurfaceSubject(head, depth + 1) : -1;
+            case Deprel.Advcl:
+                return AdverbialController(predicate, head, depth);
+            case Deprel.Cop or Deprel.Aux:
+                return SurfaceSubject(head, depth + 1);
+            case Deprel.Parataxis:
+                return tree.Xpos(predicate) is Xpos.Vbg or Xpos.Vbn && tree.Pos(head) == Upos.Verb ? SurfaceSubject(head, depth + 1) : -1;
+            default:
+                return -1;
+        }
+    }
+
+    private int OwnSubject(int predicate)
+    {
+        foreach (int child in tree.Of(predicate))
+        {
+            if (tree.Relation(child) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter)
+            {
+                return Antecedent(child);
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Who is to do what a noun's clause says: "Iran's threat to close …", "the decision by Chad to leave".</summary>
+    private int SubjectOfNoun(int noun, int depth)
+    {
+        int owner = tree.Child(noun, Deprel.NmodPoss);
+        if (owner >= 0)
+        {
+            return owner;
+        }
+
+        foreach (int child in tree.Of(noun))
+        {
+            if (tree.Relation(child) == Deprel.Nmod && Prepositions.Opens(tree, child, "by"))
+            {
+                return child;
+            }
+        }
+
+        int host = tree.Head(noun);
+        if (host >= 0 && tree.Pos(host) == Upos.Verb)
+        {
+            if (tree.Relation(noun) is Deprel.Obj or Deprel.Obl)
+            {
+                return Voice.IsPassive(tree, host) ? Agent(host) : SurfaceSubject(host, depth + 1);
+            }
+
+            if (tree.Relation(noun) == Deprel.NsubjPass)
+            {
+                return Agent(host);
+            }
+        }
+
+        foreach (int child in tree.Of(noun))
+        {
+            if (tree.Relation(child) is Deprel.Amod or Deprel.Compound && char.IsUpper(tree.Word(child)[0]))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Controller(int predicate, int head, int depth)
+    {
+        if (tree.Pos(head) == Upos.Verb && !Voice.IsPassive(tree, head))
+        {
+            int indirect = tree.Child(head, Deprel.Iobj);
+            int held = indirect >= 0 ? indirect : tree.Child(head, Deprel.Obj);
+            if (held >= 0 && held < predicate && Control.ByObject(tree.Lemma(head)))
+            {
+                return Antecedent(held);
+            }
+
+            // "called on Iran to stop", "appealed to the rebels to disarm": the phrase is the controller.
+            int called = Prepositions.First(tree, head, "on", "upon", "to");
+            if (called >= 0 && called < predicate && IsInfinitive(predicate) && tree.Lemma(head) is "call" or "appeal" or "prevail" or "press" or "plead")
+            {
+                return Antecedent(called);
+            }
+        }
+
+        return SurfaceSubject(head, depth + 1);
+    }
+
+    private int AdverbialController(int predicate, int head, int depth)
+    {
+        if (!IsInfinitive(predicate) && tree.Xpos(predicate) is not (Xpos.Vbg or Xpos.Vbn or Xpos.Vbd))
+        {
+            return -1;
+        }
+
+        if (tree.Pos(head) == Upos.Verb && !Voice.IsPassive(tree, head) && Control.MarkedForObject(tree, predicate))
+        {
+            int held = tree.Child(head, Deprel.Obj);
+            if (held >= 0)
+            {
+                return Antecedent(held);
+            }
+        }
+
+        if (tree.Lemma(head) is "call" or "appeal" or "plead")
+        {
+            int called = Prepositions.First(tree, head, "on", "upon", "to");
+            if (called >= 0 && called < predicate && IsInfinitive(predicate))
+            {
+                return Antecedent(called);
+            }
+        }
+
+        return SurfaceSubject(head, depth + 1);
+    }
+
+    private bool IsInfinitive(int verb)
+    {
+        foreach (int child in tree.Of(verb))
+        {
+            if (tree.Relation(child) is Deprel.Mark or Deprel.Aux && tree.Is(child, "to"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsComplementClause(int clause, int head)
+    {
+        if (IsInfinitive(clause))
+        {
+            return tree.Relation(clause) == Deprel.Acl || tree.Lemma(head) is "call" or "appeal" or "plead" or "press" or "vote" or "move" or "act" or "agree";
+        }
+
+        int mark = tree.Child(clause, Deprel.Mark);
+        if (mark < 0)
+        {
+            return false;
+        }
+
+        return tree.Lemma(mark) is "of" or "from" or "for" or "into" or "with" or "to" or "against" or "on" or "in" or "over" or "that" or "about"
+            && (tree.Xpos(clause) == Xpos.Vbg || (tree.Relation(clause) == Deprel.Acl && tree.Lemma(mark) == "that"));
+    }
+
+    /// <summary>"agreed and promised to leave": the complement after the last verb is the first one's too.</summary>
+    private int ComplementAfter(int verb, int after)
+    {
+        foreach (int child in tree.Of(verb))
+        {
+            if (child > after && tree.Relation(child) is Deprel.Ccomp or Deprel.Xcomp && tree.IsPredicate(child))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"want Iran to stop": the subject of the bare complement, where the parser reads it so.</summary>
+    private int RaisedObject(int verb)
+    {
+        foreach (int child in tree.Of(verb))
+        {
+            if (tree.Relation(child) == Deprel.Ccomp && IsInfinitive(child))
+            {
+                int subject = tree.Child(child, Deprel.Nsubj);
+                return subject >= 0 ? subject : tree.Child(child, Deprel.NsubjPass);
+            }
+        }
+
+        return -1;
+    }
+
+    private int SharedObject(int verb)
+    {
+        if (tree.Relation(verb) == Deprel.Conj)
+        {
+            int head = tree.Head(verb);
+            int shared = tree.Pos(head) == Upos.Verb ? tree.Child(head, Deprel.Obj) : -1;
+            return shared > verb ? shared : -1;
+        }
+
+        // "arrested and deported 40 migrants": the object may hang on the last verb.
+        foreach (int child in tree.Of(verb))
+        {
+            if (tree.Relation(child) == Deprel.Conj && tree.Pos(child) == Upos.Verb && child - verb <= 3 && tree.Xpos(child) == tree.Xpos(verb)
+                && !tree.Has(child, Deprel.Nsubj) && !tree.Has(verb, Deprel.Obl))
+            {
+                return tree.Child(child, Deprel.Obj);
+            }
+        }
+
+        return -1;
+    }
+
+    private bool HasRelativizer(int verb)
+    {
+        foreach (int child in tree.Of(verb))
+        {
+            if (IsRelativizer(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsRelativizer(int token) =>
+        tree.Xpos(token) is Xpos.Wdt or Xpos.Wp
+        || (tree.Pos(token) is Upos.Pron or Upos.Sconj && tree.Is(token, "that") && tree.Relation(token) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Obl);
+}

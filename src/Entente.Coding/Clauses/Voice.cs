@@ -1,0 +1,46 @@
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+
+namespace Entente.Coding.Clauses;
+
+/// <summary>Active or passive: whether a verb's surface subject is its logical object.</summary>
+internal static class Voice
+{
+    /// <summary>Whether the verb is passive: a marked passive, a past participle that modifies a noun, or one that continues a passive.</summary>
+    public static bool IsPassive(Tree tree, int verb)
+    {
+        bool auxiliary = false, subject = false, hasObject = false;
+        foreach (int child in tree.Of(verb))
+        {
+            switch (tree.Relation(child))
+            {
+                case Deprel.AuxPass or Deprel.NsubjPass or Deprel.CsubjPass:
+                    return true;
+                case Deprel.Aux:
+                    auxiliary = true;
+                    break;
+                case Deprel.Nsubj:
+                    subject = true;
+                    break;
+                case Deprel.Obj:
+                    hasObject = true;
+                    break;
+            }
+        }
+
+        if (auxiliary || tree.Xpos(verb) is not (Xpos.Vbn or Xpos.Vbd))
+        {
+            return false;
+        }
+
+        bool participle = tree.Xpos(verb) == Xpos.Vbn;
+        return tree.Relation(verb) switch
+        {
+            Deprel.Acl or Deprel.Amod => !subject && (participle || !hasObject),
+            Deprel.Advcl or Deprel.Xcomp => participle && !subject,
+            Deprel.Conj => participle && !subject && IsPassive(tree, tree.Head(verb)),
+            Deprel.Root or Deprel.Parataxis => participle && !hasObject,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,207 @@
+using Entente.Coding.Attribution;
+using Entente.Coding.Clauses;
+using Entente.Coding.Locations;
+using Entente.Coding.Resolution;
+using Entente.Coding.Rules;
+using Entente.Coding.Status;
+using Entente.Coding.Times;
+using Entente.Coding.Tracing;
+using Entente.Language;
+using Entente.Language.Tags;
+using Entente.Lexicon;
+using Entente.Lexicon.Cameo;
+using Entente.Records;
+
+namespace Entente.Coding;
+
+/// <summary>One document while it is being coded: its trees, what its names mean, what its frames have found.</summary>
+internal sealed class DocumentReading
+{
+    private const int LongAgo = 180;
+
+    private readonly WorldLexicon _lexicon;
+    private readonly Document _document;
+    private readonly AnalyzedText _text;
+    private readonly Trace? _trace;
+    private readonly Tree _tree;
+    private readonly Matcher _matcher;
+    private readonly Selection _selection;
+    private readonly StatusReader _status;
+    private readonly AttributionReader _attribution;
+    private readonly EventTimes _times;
+    private readonly LocationReader _locations;
+    private readonly Sizes _sizes;
+    private readonly ContextReader _contexts;
+    private readonly List<Match> _matches = [];
+
+    public DocumentReading(WorldLexicon lexicon, ContextIndex contexts, Document document, AnalyzedText text, Trace? trace)
+    {
+        _lexicon = lexicon;
+        _document = document;
+        _text = text;
+        _trace = trace;
+        _tree = new(text);
+        var arguments = new Arguments(_tree);
+        var nouns = new NounArguments(_tree, arguments);
+        var words = new Words(_tree);
+        var slots = new Slots(_tree, arguments, nouns);
+        var names = new NamesInText(lexicon, text);
+        Parties = new(lexicon, _tree, words, slots, arguments, names, document.Date);
+        _matcher = new(lexicon.Frames, _tree, words, slots, nouns, Parties, trace);
+        _selection = new(_tree, arguments, trace);
+        _status = new(_tree, nouns);
+        _attribution = new(_tree, arguments);
+        _times = new(_tree, document.Date);
+        _locations = new(lexicon, _tree, names, document.Date);
+        _sizes = new(_tree, arguments, slots);
+        _contexts = new(contexts, _tree, words);
+    }
+
+    /// <summary>The trees.</summary>
+    public Tree Tree => _tree;
+
+    /// <summary>Who the mentions name.</summary>
+    public PartyResolver Parties { get; }
+
+    /// <summary>All acts that a sentence's words tell, in text order; the list is used again for the next sentence.</summary>
+    public List<Match> Matches(int sentence)
+    {
+        _matches.Clear();
+        for (int token = _text.Sentences.First(sentence); token < _text.Sentences.End(sentence); token++)
+        {
+            if (_text.Tags.Upos[token] is Upos.Verb or Upos.Noun or Upos.Adj && _matcher.At(token) is { IsWhole: true } match)
+            {
+                _matches.Add(match);
+            }
+        }
+
+        return _matches;
+    }
+
+    /// <summary>Leaves one match for each act.</summary>
+    public void Select(List<Match> matches) => _selection.Reduce(matches);
+
+    /// <summary>The record of an act; null where the codebook does not let it stand.</summary>
+    public CodedEvent? Record(Match match, int sentence)
+    {
+        StatusFinding finding = _status.Of(match.Trigger);
+        TimeExpression? time = _times.Of(match.Trigger, match.Carrier);
+        EventStatus status = finding.Status;
+        if (status == EventStatus.Reported && time is { Precision: not DatePrecision.Publication } && time.Value.Span.End.AddDays(LongAgo) <= _document.Date)
+        {
+            status = EventStatus.Historical;
+        }
+
+        if (status != EventStatus.Reported)
+        {
+            _trace?.Add(new StatusStep(status, finding.Cause < 0 ? null : QuoteOf(finding.Cause)));
+        }
+
+        string? cameo = match.Frame.Cameo;
+        PloverType type = Categories.Recode(match.Frame.Type, status, ref cameo);
+        bool recoded = type != match.Frame.Type;
+        if (recoded)
+        {
+            _trace?.Add(new RecodedStep(match.Frame.Type, type, "told as to come"));
+            status = EventStatus.Reported;
+        }
+
+        if (Categories.NeedsRecipient(type) && match.Recipients.Count == 0 && match.Actors.Count < 2)
+        {
+            return Drop(match, $"{type.Code()} needs a recipient");
+        }
+
+        if (match.Actors.Count == 0 && match.Recipients.Count == 0)
+        {
+            return Drop(match, "neither actor nor recipient");
+        }
+
+        Quote trigger = QuoteOf(match.Trigger);
+        Entity[] actors = Entities(match.Actors), recipients = Entities(match.Recipients);
+        int source = _attribution.SourceOf(match.Trigger);
+        return new CodedEvent
+        {
+            Id = EventId.Of(_document.Id, sentence, trigger.Span, type, actors.Length > 0 ? actors[0].Quote.Span : null, EventCoder.Version, _lexicon.Version),
+            DocId = _document.Id,
+            Date = _document.Date,
+            Sentence = sentence,
+            Type = type,
+            Mode = recoded ? [] : match.Frame.Modes,
+            Context = _contexts.Of(match),
+            Cameo = cameo,
+            Goldstein = cameo is not null && _lexicon.Cameo.TryGet(cameo, out CameoCode? entry) ? entry.Goldstein : null,
+            Status = status,
+            Claimed = source >= 0 && IsInterested(source, match),
+            Confidence = Confidence.Of(match, status, _text.Sentences.End(sentence) - _text.Sentences.First(sentence)),
+            Actor = actors,
+            Recipient = recipients,
+            Trigger = trigger,
+            Location = _locations.Of(match.Trigger, match.Carrier, Countries(match)),
+            EventDate = time?.Span ?? DateSpan.OfDay(_document.Date),
+            DatePrecision = time?.Precision ?? DatePrecision.Publication,
+            Size = type is PloverType.Assault or PloverType.Coerce ? _sizes.Of(match.Trigger, match.Carrier) : null,
+            Attribution = source >= 0 ? Quote.Of(_text.Text, NounPhrase.Of(_tree, source).Span(_tree)) : null,
+            Rule = match.Frame.Id,
+        };
+    }
+
+    private CodedEvent? Drop(Match match, string why)
+    {
+        _trace?.Add(new DroppedStep(match.Frame.Id, QuoteOf(match.Trigger), why));
+        return null;
+    }
+
+    /// <summary>Whether the source is a party to the act, or of a party's country.</summary>
+    private bool IsInterested(int source, Match match)
+    {
+        foreach (Party speaker in Parties.One(source))
+        {
+            if (speaker.Country is not { } country)
+            {
+                continue;
+            }
+
+            if (match.Actors.Exists(party => party.Country == country) || match.Recipients.Exists(party => party.Country == country))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<string> Countries(Match match)
+    {
+        var countries = new List<string>(4);
+        foreach (Party party in match.Recipients)
+        {
+            if (party.Country is { } country)
+            {
+                countries.Add(country);
+            }
+        }
+
+        foreach (Party party in match.Actors)
+        {
+            if (party.Country is { } country)
+            {
+                countries.Add(country);
+            }
+        }
+
+        return countries;
+    }
+
+    private static Entity[] Entities(List<Party> parties)
+    {
+        var entities = new Entity[parties.Count];
+        for (int i = 0; i < entities.Length; i++)
+        {
+            entities[i] = parties[i].Entity;
+        }
+
+        return entities;
+    }
+
+    private Quote QuoteOf(int token) => Quote.Of(_text.Text, _text.Tokens.Span(token));
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Records;
+
+namespace Entente.Coding;
+
+/// <summary>Ids of events: the same document, coder and lexicon give the same id, on any machine.</summary>
+internal static class EventId
+{
+    /// <summary>Sixteen hexadecimal digits.</summary>
+    public static string Of(string docId, int sentence, TextSpan trigger, PloverType type, TextSpan? actor, string coder, string lexicon)
+    {
+        string key = FormattableString.Invariant($"{docId}\n{sentence}\n{trigger.Start}-{trigger.End}\n{type.Code()}\n{actor?.Start}-{actor?.End}\n{coder}\n{lexicon}");
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
+        return Convert.ToHexStringLower(hash[..8]);
+    }
+}

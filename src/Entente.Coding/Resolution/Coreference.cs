@@ -1,0 +1,292 @@
+using Entente.Coding.Clauses;
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+using Entente.Lexicon;
+using Entente.Lexicon.Actors;
+using Entente.Lexicon.Names;
+using Entente.Records;
+
+namespace Entente.Coding.Resolution;
+
+/// <summary>What was named before in the document: pronouns, definite descriptions, family names, names first given with a role.</summary>
+/// <remarks>Only what is safe: the nearest compatible subject of the sentence or of the two before it; otherwise nothing.</remarks>
+internal sealed class Coreference(Tree tree, Words words, Arguments arguments, NamesInText names, WorldLexicon lexicon, PartyResolver parties)
+{
+    private const int SentencesBack = 2;
+    private const int WordsBack = 400;
+
+    /// <summary>The parties a pronoun stands for, with the pronoun's own words; uncoded for people who cannot be told, empty for things.</summary>
+    public Party[] Pronoun(int token)
+    {
+        ReadOnlySpan<char> word = tree.Word(token);
+        Wanted wanted = WantedBy(word);
+        if (wanted == Wanted.Nothing)
+        {
+            return [];
+        }
+
+        bool ownClause = tree.Relation(token) is Deprel.NmodPoss || word.EndsWith("self", StringComparison.OrdinalIgnoreCase) || word.EndsWith("selves", StringComparison.OrdinalIgnoreCase);
+        List<Party> found = InSentence(token, ownClause, wanted);
+        int sentence = tree.Source.Sentences.Of(token);
+        for (int back = 1; found.Count == 0 && back <= SentencesBack && sentence - back >= 0; back++)
+        {
+            found = InEarlier(sentence - back, wanted);
+        }
+
+        var phrase = new NounPhrase(token, token, token + 1);
+        if (found.Count == 0)
+        {
+            return wanted is Wanted.Person or Wanted.Several or Wanted.Speaker
+                ? [parties.Make(phrase, null, wanted == Wanted.Several ? PartyKind.Group : PartyKind.Person, null, null, null, "a pronoun whose bearer the text does not make safe")]
+                : [];
+        }
+
+        var own = new Party[found.Count];
+        for (int i = 0; i < own.Length; i++)
+        {
+            Entity meant = found[i].Entity;
+            own[i] = found[i] with
+            {
+                Head = token,
+                Entity = meant with { Quote = Quote.Of(tree.Source.Text, phrase.Span(tree)), Reason = $"pronoun for '{meant.Quote.Text}'; {meant.Reason}" },
+            };
+        }
+
+        return own;
+    }
+
+    /// <summary>The actor whose full name stands before a family name; null for none.</summary>
+    public Actor? IntroducedBearer(in NameMention family)
+    {
+        for (int at = family.First - 1; at >= 0; at--)
+        {
+            if (tree.Pos(at) != Upos.Propn || !names.TryGet(at, out NameMention earlier) || earlier.First == family.First)
+            {
+                continue;
+            }
+
+            foreach (NameSense sense in earlier.Hit.Senses)
+            {
+                if (sense.Kind == SenseKind.ActorName && Bears(family, sense.Index))
+                {
+                    return lexicon.Actors[sense.Index];
+                }
+            }
+
+            at = earlier.First;
+        }
+
+        return null;
+    }
+
+    /// <summary>An unknown name that stood before in a longer phrase with a code: "Smith" after "Defence Secretary John Smith"; "(SDF)".</summary>
+    public Party? EarlierName(in NounPhrase phrase)
+    {
+        ReadOnlySpan<char> word = tree.Word(phrase.Head);
+        int last = Math.Max(0, phrase.First - WordsBack);
+        for (int at = phrase.First - 1; at >= last; at--)
+        {
+            if (!tree.Word(at).SequenceEqual(word) || tree.Pos(at) != Upos.Propn)
+            {
+                continue;
+            }
+
+            int head = tree.Relation(at) is Deprel.Flat or Deprel.Compound or Deprel.Appos or Deprel.NmodDesc ? tree.Head(at) : at;
+            if (head >= 0 && head != phrase.Head && parties.One(head) is [{ IsCoded: true } party])
+            {
+                return party with
+                {
+                    Head = phrase.Head,
+                    Entity = party.Entity with { Quote = Quote.Of(tree.Source.Text, phrase.Span(tree)), Reason = $"named before: '{party.Entity.Quote.Text}'; {party.Entity.Reason}" },
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whose "the army", "the president" is: that of the same noun before, else the sentence's only state, named as an adjective or place.</summary>
+    public Owner? Inherited(in NounPhrase phrase, Agent agent)
+    {
+        string noun = words.Lower(phrase.Head);
+        int last = Math.Max(0, phrase.First - WordsBack);
+        for (int at = phrase.First - 1; at >= last; at--)
+        {
+            if (tree.Pos(at) is not (Upos.Noun or Upos.Propn) || !words.Lower(at).Equals(noun, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            int head = tree.Relation(at) is Deprel.Flat or Deprel.Compound or Deprel.NmodDesc ? tree.Head(at) : at;
+            if (head >= 0 && head != phrase.Head && parties.One(head) is [{ Country: { } country } party])
+            {
+                return new(ActorCode.Parse(country), $"as in '{party.Entity.Quote.Text}' before");
+            }
+        }
+
+        return agent.Code.Text is "GOV" or "GOV MIL" or "MIL" or "COP" or "JUD" or "LEG" or "OPP" or "GOV LEG" or "GOV JUD" ? OnlyState(phrase) : null;
+    }
+
+    /// <summary>The latest states named before the phrase, <paramref name="count"/> of them, in the sentence or the one before; else empty.</summary>
+    public Party[] LatestState(in NounPhrase phrase, int count)
+    {
+        int sentence = tree.Source.Sentences.Of(phrase.Head);
+        int first = tree.Source.Sentences.First(Math.Max(0, sentence - 1));
+        var found = new List<(string Code, string Row, string Text)>();
+        for (int at = phrase.First - 1; at >= first; at--)
+        {
+            if (names.TryGet(at, out NameMention mention))
+            {
+                NameSense sense = mention.Hit.Senses[0];
+                if (sense.IsState && lexicon.States[sense.Index] is { } state && !found.Exists(known => known.Code == state.Code))
+                {
+                    found.Insert(0, (state.Code, state.Place, state.Name));
+                }
+
+                at = mention.First;
+            }
+        }
+
+        if (found.Count != count)
+        {
+            return [];
+        }
+
+        var states = new Party[count];
+        for (int i = 0; i < count; i++)
+        {
+            states[i] = parties.Make(phrase, Codes.Of(found[i].Code, "GOV"), PartyKind.State, found[i].Text, null, null, $"the only state named before; {found[i].Row}");
+        }
+
+        return states;
+    }
+
+    private Owner? OnlyState(in NounPhrase phrase)
+    {
+        int sentence = tree.Source.Sentences.Of(phrase.Head);
+        string? only = null;
+        string row = "";
+        for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
+        {
+            if (!names.TryGet(at, out NameMention mention))
+            {
+                continue;
+            }
+
+            NameSense sense = mention.Hit.Senses[0];
+            if (sense.IsState)
+            {
+                State state = lexicon.States[sense.Index];
+                bool stands = tree.Relation(mention.End - 1) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.OblAgent or Deprel.Root or Deprel.Conj;
+                if (stands || (only is not null && only != state.Code))
+                {
+                    return null;
+                }
+
+                only = state.Code;
+                row = state.Place;
+            }
+
+            at = mention.End - 1;
+        }
+
+        return only is null ? null : new(ActorCode.Parse(only), $"the only state of the sentence; {row}");
+    }
+
+    private static bool Bears(in NameMention family, int actor)
+    {
+        foreach (NameSense sense in family.Hit.Senses)
+        {
+            if (sense.Kind == SenseKind.FamilyName && sense.Index == actor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<Party> InSentence(int token, bool ownClause, Wanted wanted)
+    {
+        bool own = true;
+        for (int at = tree.Head(token), steps = 0; at >= 0 && steps < 12; at = tree.Head(at), steps++)
+        {
+            if (!tree.IsPredicate(at) && tree.Pos(at) != Upos.Adj)
+            {
+                continue;
+            }
+
+            int subject = arguments.SurfaceSubject(at);
+            if (subject >= 0 && subject != token && subject < token && (ownClause || !own) && !tree.IsWithin(token, subject)
+                && Fitting(subject, wanted) is { Count: > 0 } found)
+            {
+                return found;
+            }
+
+            own = false;
+        }
+
+        return [];
+    }
+
+    private List<Party> InEarlier(int sentence, Wanted wanted)
+    {
+        if (wanted == Wanted.Speaker)
+        {
+            return [];
+        }
+
+        for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
+        {
+            if (tree.Relation(at) is Deprel.Nsubj or Deprel.NsubjPass && Fitting(at, wanted) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private List<Party> Fitting(int subject, Wanted wanted)
+    {
+        var all = new List<Party>();
+        parties.AddAll(subject, all);
+        bool fits = all.Count > 0 && wanted switch
+        {
+            Wanted.Person => all.Count == 1 && all[0].Kind == PartyKind.Person,
+            Wanted.One => all.Count == 1 && (all[0].Kind is PartyKind.State or PartyKind.Organisation or PartyKind.Place || (all[0].Kind == PartyKind.Group && tree.Xpos(subject) is not (Xpos.Nns or Xpos.Nnps))),
+            Wanted.Several => all.Count > 1 || all[0].Kind is PartyKind.Group,
+            Wanted.Speaker => true,
+            _ => false,
+        };
+        return fits ? all : [];
+    }
+
+    private static Wanted WantedBy(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[12];
+        if (word.Length > lower.Length)
+        {
+            return Wanted.Nothing;
+        }
+
+        int length = word.ToLowerInvariant(lower);
+        return lower[..length] switch
+        {
+            "he" or "she" or "him" or "her" or "his" or "hers" or "himself" or "herself" => Wanted.Person,
+            "it" or "its" or "itself" => Wanted.One,
+            "they" or "them" or "their" or "theirs" or "themselves" => Wanted.Several,
+            "we" or "us" or "our" or "ours" or "ourselves" or "i" or "me" or "my" => Wanted.Speaker,
+            _ => Wanted.Nothing,
+        };
+    }
+
+    private enum Wanted : byte
+    {
+        Nothing,
+        Person,
+        One,
+        Several,
+        Speaker,
+    }
+}

@@ -1,0 +1,108 @@
+using Entente.Language;
+using Entente.Language.Entities;
+using Entente.Language.Tags;
+using Entente.Lexicon;
+using Entente.Lexicon.Names;
+
+namespace Entente.Coding.Resolution;
+
+/// <summary>A lexicon name where it stands in a text: words <c>[First, End)</c>.</summary>
+internal readonly record struct NameMention(int First, int End, NameHit Hit)
+{
+    /// <summary>Whether the word is part of the name.</summary>
+    public bool Covers(int token) => First <= token && token < End;
+}
+
+/// <summary>The lexicon's names in a text: longest first, from the left, without overlap; sentence by sentence as asked for.</summary>
+internal sealed class NamesInText
+{
+    private readonly WorldLexicon _lexicon;
+    private readonly AnalyzedText _text;
+    private readonly List<NameMention> _mentions = [];
+    private readonly int[] _at;
+    private readonly bool[] _read;
+
+    public NamesInText(WorldLexicon lexicon, AnalyzedText text)
+    {
+        _lexicon = lexicon;
+        _text = text;
+        _at = new int[text.Count];
+        _read = new bool[text.Sentences.Count];
+    }
+
+    /// <summary>The name that a word is part of.</summary>
+    public bool TryGet(int token, out NameMention mention)
+    {
+        int sentence = _text.Sentences.Of(token);
+        if (!_read[sentence])
+        {
+            Read(sentence);
+        }
+
+        int at = _at[token];
+        mention = at > 0 ? _mentions[at - 1] : default;
+        return at > 0;
+    }
+
+    private void Read(int sentence)
+    {
+        _read[sentence] = true;
+        int end = _text.Sentences.End(sentence);
+        for (int token = _text.Sentences.First(sentence); token < end;)
+        {
+            int next = token + 1;
+            if (MayBegin(token) && _lexicon.TryMatchName(_text.Text, _text.Tokens, token, end, out NameHit hit) && IsTrusted(token, hit))
+            {
+                next = token + hit.Length;
+                _mentions.Add(new(token, next, hit));
+                for (int i = token; i < next; i++)
+                {
+                    _at[i] = _mentions.Count;
+                }
+            }
+
+            token = next;
+        }
+    }
+
+    private bool MayBegin(int token)
+    {
+        ReadOnlySpan<char> word = _text[token].Text;
+        return word.Length > 0 && (char.IsUpper(word[0]) || word[0] > 127 || char.IsDigit(word[0]) || char.IsLower(word[0]))
+            && _text.Tags.Upos[token] is not (Upos.Det or Upos.Punct or Upos.Adp or Upos.Cconj or Upos.Aux or Upos.Part) | (char.IsUpper(word[0]) && word.Length > 1);
+    }
+
+    private bool IsTrusted(int token, NameHit hit)
+    {
+        NameSense sense = hit.Senses[0];
+        if (hit.Length > 1)
+        {
+            return true;
+        }
+
+        Upos pos = _text.Tags.Upos[token];
+        if (sense.IsCommonWord && pos != Upos.Propn)
+        {
+            return false;
+        }
+
+        // "Jordan Smith", "Paris Hilton": the first word of a person's name is no state.
+        if (sense.IsState && pos == Upos.Propn && sense.Kind is SenseKind.StateName or SenseKind.Capital)
+        {
+            foreach (EntityMention mention in _text.Entities.Mentions)
+            {
+                if (mention.First > token)
+                {
+                    break;
+                }
+
+                if (mention.Type == EntityType.Per && mention.First <= token && token < mention.End && mention.End - mention.First > 1)
+                {
+                    return mention.First != token;
+                }
+            }
+        }
+
+        return true;
+    }
+}

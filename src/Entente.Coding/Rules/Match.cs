@@ -1,0 +1,39 @@
+using Entente.Coding.Resolution;
+using Entente.Lexicon.Frames;
+
+namespace Entente.Coding.Rules;
+
+/// <summary>A pattern that holds at a trigger, with the parties its slots name.</summary>
+internal sealed class Match(int trigger, TriggeredPattern by)
+{
+    /// <summary>The word that tells the act.</summary>
+    public int Trigger { get; } = trigger;
+
+    /// <summary>The pattern and the trigger it was found by.</summary>
+    public TriggeredPattern By { get; } = by;
+
+    public FramePattern Pattern => By.Pattern;
+
+    public Frame Frame => By.Pattern.Frame;
+
+    /// <summary>The verb that carries a noun trigger; -1 for none.</summary>
+    public int Carrier { get; init; } = -1;
+
+    /// <summary>Who; empty where no slot names anybody.</summary>
+    public List<Party> Actors { get; } = [];
+
+    /// <summary>To whom; may be empty.</summary>
+    public List<Party> Recipients { get; } = [];
+
+    /// <summary>The slot that gave the actors; null for none.</summary>
+    public SlotPath? ActorSlot { get; set; }
+
+    /// <summary>The slot that gave the recipients; null for none.</summary>
+    public SlotPath? RecipientSlot { get; set; }
+
+    /// <summary>Whether it can stand as an event: it has an actor, or its pattern needs none.</summary>
+    public bool IsWhole => Actors.Count > 0 || ActorSlot is not null;
+
+    /// <summary>The words that the pattern's conditions name by their lemma: part of the act, no acts of their own.</summary>
+    public List<int> Named { get; } = [];
+}

@@ -1,0 +1,367 @@
+using Entente.Coding.Clauses;
+using Entente.Coding.Resolution;
+using Entente.Coding.Tracing;
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+using Entente.Lexicon.Frames;
+using Entente.Records;
+
+namespace Entente.Coding.Rules;
+
+/// <summary>Runs the frames' patterns at triggers: most specific first, the first that holds counts.</summary>
+internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots slots, NounArguments nouns, PartyResolver parties, Trace? trace)
+{
+    private readonly Dictionary<int, Match?> _known = [];
+    private readonly HashSet<int> _underWay = [];
+
+    /// <summary>The act that a word tells, with or without parties; null for none. Remembered.</summary>
+    public Match? At(int token)
+    {
+        if (_known.TryGetValue(token, out Match? known))
+        {
+            return known;
+        }
+
+        if (!_underWay.Add(token))
+        {
+            return null;
+        }
+
+        Match? found = Find(token);
+        _underWay.Remove(token);
+        _known[token] = found;
+        return found;
+    }
+
+    /// <summary>The act that a clause tells: at its head, or beneath verbs that add none of their own ("begin to", "be ready to", "hold talks").</summary>
+    public Match? In(int clause, IReadOnlyList<PloverType> categories, int depth = 0)
+    {
+        if (clause < 0 || depth > 3)
+        {
+            return null;
+        }
+
+        if (Fitting(clause, categories) is { } own)
+        {
+            return own;
+        }
+
+        foreach (int child in tree.Of(clause))
+        {
+            Match? found = tree.Relation(child) switch
+            {
+                Deprel.Xcomp or Deprel.Ccomp => In(child, categories, depth + 1),
+                Deprel.Conj when tree.IsPredicate(child) => In(child, categories, depth + 1),
+                Deprel.Obj or Deprel.NsubjPass => Fitting(child, categories),
+                Deprel.Obl when LightVerbs.Carries(tree.Lemma(clause)) => Fitting(child, categories),
+                _ => null,
+            };
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private Match? Fitting(int token, IReadOnlyList<PloverType> categories) =>
+        At(token) is { } match && (categories.Count == 0 || categories.Contains(match.Frame.Type)) ? match : null;
+
+    private Match? Find(int token)
+    {
+        IReadOnlyList<TriggeredPattern> patterns = PatternsAt(token);
+        if (patterns.Count == 0)
+        {
+            return null;
+        }
+
+        trace?.Add(new PredicateStep(QuoteOf(token), tree.Lemma(token), token, tree.Source.Sentences.Of(token)));
+        bool taken = IsTakenByParticle(token, patterns);
+        Match? partial = null;
+        foreach (TriggeredPattern candidate in patterns)
+        {
+            if (!words.Stands(token, candidate.Trigger) || (taken && candidate.Trigger.Particle is null))
+            {
+                continue;
+            }
+
+            if (Try(token, candidate) is not { } match)
+            {
+                continue;
+            }
+
+            if (match.IsWhole)
+            {
+                Fire(match);
+                return match;
+            }
+
+            trace?.Add(new RefusedStep(match.Frame.Id, match.Pattern.Place, $"no actor in {string.Join(", ", match.Pattern.Actor.Select(path => path.Text))}"));
+            partial ??= match;
+        }
+
+        return partial;
+    }
+
+    private IReadOnlyList<TriggeredPattern> PatternsAt(int token)
+    {
+        switch (tree.Pos(token))
+        {
+            case Upos.Verb:
+                if (tree.Relation(token) is Deprel.Amod or Deprel.Compound or Deprel.Case)
+                {
+                    return [];
+                }
+
+                IReadOnlyList<TriggeredPattern> verbal = frames.PatternsForVerb(words.Lower(token));
+                return verbal.Count == 0 && tree.Xpos(token) == Xpos.Vbn ? frames.PatternsForAdjective(tree.Word(token).ToString()) : verbal;
+            case Upos.Noun:
+                return tree.Relation(token) is Deprel.Compound or Deprel.NmodDesc ? [] : frames.PatternsForNoun(words.Lower(token));
+            case Upos.Adj:
+                return frames.PatternsForAdjective(words.Lower(token));
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Whether the verb has a particle that another of its patterns asks for: "call off" is no "call".</summary>
+    private bool IsTakenByParticle(int token, IReadOnlyList<TriggeredPattern> patterns)
+    {
+        int particle = tree.Pos(token) == Upos.Verb ? words.Particle(token) : -1;
+        if (particle < 0)
+        {
+            return false;
+        }
+
+        foreach (TriggeredPattern pattern in patterns)
+        {
+            if (pattern.Trigger.Particle is { } asked && tree.Is(particle, asked))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Match? Try(int token, TriggeredPattern candidate)
+    {
+        FramePattern pattern = candidate.Pattern;
+        int carrier = tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
+        var match = new Match(token, candidate) { Carrier = carrier };
+        foreach (Condition condition in pattern.Conditions)
+        {
+            if (!Holds(token, condition, match))
+            {
+                trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, $"not so: {Text(condition)}"));
+                return null;
+            }
+        }
+
+        foreach (Condition condition in pattern.Not)
+        {
+            if (Holds(token, condition, null))
+            {
+                trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, $"excluded: {Text(condition)}"));
+                return null;
+            }
+        }
+
+        match.ActorSlot = Fill(token, pattern.Actor, match.Actors, match);
+        match.RecipientSlot = Fill(token, pattern.Recipient, match.Recipients, match);
+        return match;
+    }
+
+    private SlotPath? Fill(int token, IReadOnlyList<SlotPath> paths, List<Party> into, Match match)
+    {
+        foreach (SlotPath path in paths)
+        {
+            if (path.Steps[0].Kind == SlotKind.Nobody)
+            {
+                return path;
+            }
+
+            if (path.Steps[0].Kind == SlotKind.Inner)
+            {
+                AddInner(token, path, into);
+            }
+            else
+            {
+                Fillers fillers = default;
+                slots.Read(token, path.Steps, ref fillers);
+                bool modifier = path.Steps[^1].Kind == SlotKind.Mod;
+                for (int i = 0; i < fillers.Count; i++)
+                {
+                    if (fillers[i] != token && (!modifier || parties.IsCoded(fillers[i])))
+                    {
+                        parties.AddAll(fillers[i], into);
+                    }
+                }
+            }
+
+            if (ReferenceEquals(into, match.Recipients))
+            {
+                RemoveActors(into, match.Actors);
+            }
+
+            if (into.Count > 0)
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    private void AddInner(int token, SlotPath path, List<Party> into)
+    {
+        Fillers clause = default;
+        slots.Read(token, Complement, ref clause);
+        if (clause.Count > 0 && In(clause[0], []) is { } inner)
+        {
+            foreach (Party party in path.Steps[1].Kind == SlotKind.Actor ? inner.Actors : inner.Recipients)
+            {
+                into.Add(party);
+            }
+        }
+    }
+
+    private static readonly SlotStep[] Complement = [new(SlotKind.Comp, null)];
+
+    private static void RemoveActors(List<Party> recipients, List<Party> actors)
+    {
+        for (int i = recipients.Count - 1; i >= 0; i--)
+        {
+            foreach (Party actor in actors)
+            {
+                if (actor.Head == recipients[i].Head && Equals(actor.Entity.Code, recipients[i].Entity.Code))
+                {
+                    recipients.RemoveAt(i);
+                    break;
+                }
+            }
+        }
+    }
+
+    private bool Holds(int token, Condition condition, Match? match)
+    {
+        if (condition.Path.Steps[0].Kind == SlotKind.Word)
+        {
+            return condition.Lemmas is { } anywhere && IsInClause(token, anywhere);
+        }
+
+        Fillers fillers = default;
+        slots.Read(token, condition.Path.Steps, ref fillers);
+        if ((condition.Values & ConditionValues.Any) != 0 && fillers.Count > 0)
+        {
+            return true;
+        }
+
+        if ((condition.Values & ConditionValues.Absent) != 0 && fillers.Count == 0)
+        {
+            return true;
+        }
+
+        for (int i = 0; i < fillers.Count; i++)
+        {
+            int filler = fillers[i];
+            if (condition.Lemmas is { } set && Fits(filler, set, match))
+            {
+                return true;
+            }
+
+            if ((condition.Values & ConditionValues.Actor) != 0 && parties.IsCoded(filler))
+            {
+                return true;
+            }
+
+            if ((condition.Values & ConditionValues.Event) != 0 && In(filler, []) is not null)
+            {
+                return true;
+            }
+
+            if ((condition.Values & ConditionValues.EventOfCategory) != 0 && In(filler, condition.Categories) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Fits(int filler, LemmaSet set, Match? match)
+    {
+        if (words.Fits(filler, set))
+        {
+            match?.Named.Add(filler);
+            return true;
+        }
+
+        int meant = slots.Meant(filler);
+        if (meant != filler && words.Fits(meant, set))
+        {
+            match?.Named.Add(meant);
+            return true;
+        }
+
+        foreach (int child in tree.Of(filler))
+        {
+            if (tree.Relation(child) == Deprel.Conj && words.Fits(child, set))
+            {
+                match?.Named.Add(child);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsInClause(int token, LemmaSet set)
+    {
+        int clause = token;
+        while (tree.Head(clause) >= 0 && !tree.IsPredicate(clause))
+        {
+            clause = tree.Head(clause);
+        }
+
+        int sentence = tree.Source.Sentences.Of(token);
+        for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
+        {
+            if (words.Fits(at, set) && tree.IsWithin(at, clause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Fire(Match match)
+    {
+        if (trace is null)
+        {
+            return;
+        }
+
+        trace.Add(new FiredStep(match.Frame.Id, match.Pattern.Place, match.Frame.Type));
+        foreach (Party party in match.Actors)
+        {
+            trace.Add(new PartyStep(match.ActorSlot?.Text ?? "", true, party.Entity));
+        }
+
+        foreach (Party party in match.Recipients)
+        {
+            trace.Add(new PartyStep(match.RecipientSlot?.Text ?? "", false, party.Entity));
+        }
+    }
+
+    private Quote QuoteOf(int token) => Quote.Of(tree.Source.Text, tree.Source.Tokens.Span(token));
+
+    private static string Text(Condition condition)
+    {
+        string lemmas = condition.Lemmas is null ? "" : string.Join(", ", condition.Lemmas.Lemmas.Take(6)) + (condition.Lemmas.Count > 6 ? ", …" : "");
+        string values = condition.Values == ConditionValues.None ? "" : condition.Values.ToString().ToLowerInvariant();
+        return $"{condition.Path.Text} is {lemmas}{(lemmas.Length > 0 && values.Length > 0 ? " or " : "")}{values}";
+    }
+}

@@ -1,0 +1,144 @@
+using Entente.Coding.Clauses;
+using Entente.Coding.Resolution;
+using Entente.Coding.Tracing;
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+using Entente.Lexicon.Frames;
+using Entente.Records;
+
+namespace Entente.Coding.Rules;
+
+/// <summary>One event for one act: drops what a light verb, an embedding frame or the same words have already told.</summary>
+internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
+{
+    /// <summary>Removes from a sentence's matches those that are no acts of their own.</summary>
+    /// <param name="matches">In text order; kept so.</param>
+    public void Reduce(List<Match> matches)
+    {
+        for (int i = matches.Count - 1; i >= 0; i--)
+        {
+            if (WhyNot(matches[i], matches) is { } why)
+            {
+                trace?.Add(new DroppedStep(matches[i].Frame.Id, Quote.Of(tree.Source.Text, tree.Source.Tokens.Span(matches[i].Trigger)), why));
+                matches.RemoveAt(i);
+            }
+        }
+    }
+
+    private string? WhyNot(Match match, List<Match> all)
+    {
+        foreach (Match other in all)
+        {
+            if (!ReferenceEquals(other, match) && WhyNotBeside(match, other) is { } why)
+            {
+                return why;
+            }
+        }
+
+        return null;
+    }
+
+    private string? WhyNotBeside(Match match, Match other)
+    {
+        if (other.Named.Contains(match.Trigger))
+        {
+            return $"part of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+        }
+
+        if (match.Carrier == other.Trigger)
+        {
+            // A verb that names its object has dropped it above; otherwise the noun tells more than the light verb.
+            return other.By.Specificity > match.By.Specificity ? $"carried by '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
+        }
+
+        if (other.Carrier == match.Trigger && !match.Named.Contains(other.Trigger))
+        {
+            return other.By.Specificity >= match.By.Specificity ? $"a light verb of '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
+        }
+
+        if (Swallows(other, match.Trigger))
+        {
+            return $"inside the complement of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+        }
+
+        if (IsResult(match, other))
+        {
+            return $"the result of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+        }
+
+        return other.Trigger < match.Trigger && IsSameAct(match, other) ? $"the same act as '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
+    }
+
+    /// <summary>Whether a frame takes what stands inside its complement or object for its own content.</summary>
+    private bool Swallows(Match outer, int token)
+    {
+        if (outer.Trigger == token || !tree.IsWithin(token, outer.Trigger))
+        {
+            return WithinCarried(outer, token);
+        }
+
+        bool verbal = outer.Frame.Type is PloverType.Request or PloverType.Threaten or PloverType.Reject or PloverType.Agree or PloverType.Accuse;
+        bool embeds = verbal || outer.Pattern.IsEmbedding;
+        for (int at = token; at != outer.Trigger; at = tree.Head(at))
+        {
+            Deprel relation = tree.Relation(at);
+            if (relation is Deprel.AclRelcl or Deprel.Parataxis or Deprel.Appos or Deprel.AdvclRelcl)
+            {
+                return false;
+            }
+
+            if (tree.Head(at) == outer.Trigger)
+            {
+                return relation switch
+                {
+                    Deprel.Ccomp or Deprel.Xcomp or Deprel.Csubj => embeds,
+                    Deprel.Acl => embeds,
+                    Deprel.Advcl => embeds && at == arguments.Complement(outer.Trigger),
+                    Deprel.Obj or Deprel.Nmod or Deprel.NsubjPass => Irreal(outer.Frame.Type),
+                    Deprel.Obl => Irreal(outer.Frame.Type) && (Prepositions.Opens(tree, at, "for") || Prepositions.Opens(tree, at, "to") || Prepositions.Opens(tree, at, "of") || Prepositions.Opens(tree, at, "with") || Prepositions.Opens(tree, at, "on")),
+                    _ => false,
+                };
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"made a threat to attack": the clause may hang on the verb that carries the noun.</summary>
+    private bool WithinCarried(Match outer, int token) =>
+        outer.Carrier >= 0 && token != outer.Carrier && outer.Pattern.IsEmbedding && arguments.Complement(outer.Carrier) is >= 0 and int clause
+        && tree.IsWithin(token, clause) && !tree.IsWithin(outer.Trigger, clause);
+
+    /// <summary>What is asked for, threatened, refused or promised has not happened.</summary>
+    private static bool Irreal(PloverType type) => type is PloverType.Request or PloverType.Threaten or PloverType.Reject or PloverType.Agree;
+
+    /// <summary>"attacked the town, killing 12": the killing is the attack's result.</summary>
+    private bool IsResult(Match match, Match other) =>
+        match.Frame.Type == PloverType.Assault && other.Frame.Type == PloverType.Assault && other.Trigger < match.Trigger
+        && tree.Pos(match.Trigger) == Upos.Verb && tree.Xpos(match.Trigger) == Xpos.Vbg && tree.Relation(match.Trigger) is Deprel.Advcl or Deprel.Conj or Deprel.Acl
+        && tree.IsWithin(match.Trigger, other.Trigger);
+
+    /// <summary>Same category and same parties, told twice in one sentence.</summary>
+    private static bool IsSameAct(Match match, Match other) =>
+        match.Frame.Type == other.Frame.Type && SameParties(match.Actors, other.Actors)
+        && (SameParties(match.Recipients, other.Recipients) || match.Recipients.Count == 0 || other.Recipients.Count == 0);
+
+    private static bool SameParties(List<Party> left, List<Party> right)
+    {
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Count; i++)
+        {
+            bool same = left[i].Head == right[i].Head || (left[i].Entity.Code is { } code && Equals(code, right[i].Entity.Code));
+            if (!same)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
