@@ -90,5 +90,5 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
     }
 
     /// <summary>The id of a relation's group, without its prefix.</summary>
-    public static string IdOf(Relation relation) => $"{relation.First}-{relation.Second}".ToLowerInvariant();
+    public static string IdOf(Relation relation) => $"{relation.First}-{relation.Second}".Replace(' ', '.').ToLowerInvariant();
 }

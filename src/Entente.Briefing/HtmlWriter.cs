@@ -23,7 +23,7 @@ public static class HtmlWriter
     {
         output.Write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         output.Write($"<title>{Escape(brief.Title)}</title>\n<style>\n{WordTable.Text("brief.css")}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n<div class=\"page\">\n");
-        output.Write($"<header class=\"top\">\n<p class=\"kicker\">Entente brief</p>\n<h1 dir=\"auto\">{Escape(brief.Title)}</h1>\n<p class=\"dek\">{Escape(brief.Summary)}</p>\n</header>\n");
+        output.Write($"<header class=\"top\">\n<p class=\"kicker\">Entente brief</p>\n<h1 dir=\"auto\">{Escape(brief.Title)}</h1>\n<p class=\"dek\">{Prose(brief.Summary)}</p>\n</header>\n");
         output.Write("<nav class=\"contents\" aria-label=\"Contents\"><ol>\n");
         foreach ((string id, string title) in Parts)
         {
@@ -61,7 +61,7 @@ public static class HtmlWriter
         foreach (Finding finding in brief.Findings)
         {
             string link = finding.Target is { } target ? $" <a href=\"#{target}\">show<span class=\"vh\"> the part of the brief behind this finding</span></a>" : "";
-            output.Write($"<li>{Escape(finding.Text)}{link}</li>\n");
+            output.Write($"<li>{Prose(finding.Text)}{link}</li>\n");
         }
 
         output.Write("</ul>\n");
@@ -220,7 +220,7 @@ public static class HtmlWriter
         output.Write("</tbody></table></div>\n");
         string left = brief.UnlistedDyads > 0 ? $" {Counted.Of(brief.UnlistedDyads, "further pair")} {Counted.Were(brief.UnlistedDyads)} left out." : "";
         string without = brief.WithoutPair > 0 ? $" {Counted.Of(brief.WithoutPair, "event names", "events name")} no second party, or a party without a country or body, and {(brief.WithoutPair == 1 ? "stands" : "stand")} in no pair." : "";
-        output.Write($"<p class=\"lead\">Mean score: PLOVER’s scale from −10, the gravest conflict, to +10, the most costly cooperation. Apart: claimed, planned, possible, denied or earlier. A meeting or joint act counts in both directions.{left}{without}</p>\n");
+        output.Write($"<p class=\"lead\">Mean score: PLOVER’s scale from −10, the gravest conflict, to +10, the most costly cooperation. Apart: claimed, planned, possible, denied or earlier. A meeting, a joint act or two-sided fighting counts in both directions; armed groups stand apart from the country they come from.{left}{without}</p>\n");
     }
 
     private static void WriteTimelines(Brief brief, TextWriter output)

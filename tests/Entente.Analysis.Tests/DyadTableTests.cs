@@ -20,7 +20,7 @@ public sealed class DyadTableTests
     [InlineData(PloverType.Consult, 2)]
     [InlineData(PloverType.Cooperate, 2)]
     [InlineData(PloverType.Accuse, 0)]
-    [InlineData(PloverType.Assault, 0)]
+    [InlineData(PloverType.Assault, 2)]
     [InlineData(PloverType.Support, 0)]
     public void Several_actors_without_recipient_are_reciprocal_only_in_what_is_done_together(PloverType type, int pairs) =>
         Assert.Equal(pairs, DyadExpansion.Of(SomeEvents.Event("e", "2024-01-01", type, "RUS,AFG", "")).Count);
@@ -31,6 +31,16 @@ public sealed class DyadTableTests
         CodedEvent signed = SomeEvents.Event("e", "2024-01-01", PloverType.Support, "RUS,AFG", "") with { Cameo = "057" };
 
         Assert.Equal([new("AFG", "RUS"), new Dyad("RUS", "AFG")], DyadExpansion.Of(signed));
+    }
+
+    [Fact]
+    public void An_armed_group_is_a_party_of_its_own_and_a_government_in_arms_is_not()
+    {
+        CodedEvent attack = SomeEvents.Event("e", "2024-03-22", PloverType.Assault, "AFG REB", "RUS CVL");
+        CodedEvent clash = SomeEvents.Event("f", "2024-03-22", PloverType.Assault, "AFG GOV REB", "AFG REB");
+
+        Assert.Equal([new("AFG REB", "RUS")], DyadExpansion.Of(attack));
+        Assert.Equal([new("AFG", "AFG REB")], DyadExpansion.Of(clash));
     }
 
     [Fact]

@@ -173,5 +173,5 @@ public sealed class CoverageTable
         $"{coded.EventDate}|{Words(coded.Actor)}|{Words(coded.Recipient)}|{coded.Type.Code()}";
 
     private static string Words(IReadOnlyList<Entity> entities) =>
-        string.Join(',', entities.Select(e => e.Code?.Country ?? $"'{e.Name ?? e.Quote.Text}'").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join(',', entities.Select(e => DyadExpansion.PartyOf(e.Code) ?? $"'{e.Name ?? e.Quote.Text}'").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -1,8 +1,8 @@
 namespace Entente.Analysis.Dyads;
 
 /// <summary>An ordered pair of parties: who acts, then towards whom.</summary>
-/// <param name="Actor">Country (ISO 3166-1 alpha-3) or body (IGO, UNO, EUR, NGO, MNC, ISM, IMG).</param>
-/// <param name="Recipient">Country or body; the same as <paramref name="Actor"/> for what happens within one country.</param>
+/// <param name="Actor">Country (ISO 3166-1 alpha-3) or body (IGO, UNO, EUR, NGO, MNC, ISM, IMG); with REB, its armed groups.</param>
+/// <param name="Recipient">The same for whom it is done to; equal to <paramref name="Actor"/> for what happens within one country.</param>
 /// <remarks>Ordered by actor, then recipient, code unit by code unit.</remarks>
 public readonly record struct Dyad(string Actor, string Recipient) : IComparable<Dyad>
 {

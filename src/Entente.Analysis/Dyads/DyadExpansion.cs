@@ -5,13 +5,15 @@ namespace Entente.Analysis.Dyads;
 /// <summary>From an event with lists of parties to ordered pairs of countries or bodies.</summary>
 /// <remarks>
 /// The rule. Parties are the countries or bodies of the codes, each once; a party without a country or body yields no
-/// pair.
+/// pair. An armed or criminal group (REB, UAF, CRM) that does not govern is a party of its own, apart from the country it
+/// comes from: <c>AFG REB</c>. What it does is not done by the country.
 /// <list type="number">
 /// <item>Every actor is paired with every recipient.</item>
 /// <item>A party that stands on both sides (as in "A and B met each other") is not paired with itself, unless it is the
 /// only one on both: then the event happened within that country.</item>
 /// <item>An event without recipients, told of several actors, and of a kind that is done together (CONSULT, AGREE,
-/// COOPERATE, or SUPPORT by a signed agreement, CAMEO 057), is reciprocal: every actor is paired with every other, in both directions.</item>
+/// COOPERATE, SUPPORT by a signed agreement, CAMEO 057) or against each other (ASSAULT: two-sided fighting), is reciprocal:
+/// every actor is paired with every other, in both directions.</item>
 /// <item>Any other event without recipients yields no pair.</item>
 /// </list>
 /// Each pair counts the event once, so an event of two actors and two recipients counts in four dyads.
@@ -50,15 +52,27 @@ public static class DyadExpansion
     public static IReadOnlyList<Relation> RelationsOf(CodedEvent coded) =>
         [.. Of(coded).Select(d => d.Relation).Distinct().Order()];
 
-    /// <summary>The countries and bodies among <paramref name="entities"/>, in the order told, each once.</summary>
+    /// <summary>The party a code stands for: its country or body, with REB for an armed or criminal group; null without country or body.</summary>
+    public static string? PartyOf(ActorCode? code)
+    {
+        if (code is not { Country: { } country } known)
+        {
+            return null;
+        }
+
+        bool armed = known.Sectors.Any(s => s is "REB" or "UAF" or "CRM") && !known.Sectors.Contains("GOV");
+        return armed ? country + " REB" : country;
+    }
+
+    /// <summary>The parties among <paramref name="entities"/>, in the order told, each once.</summary>
     public static List<string> Parties(IReadOnlyList<Entity> entities)
     {
         var parties = new List<string>(entities.Count);
         foreach (Entity entity in entities)
         {
-            if (entity.Code?.Country is { } country && !parties.Contains(country))
+            if (PartyOf(entity.Code) is { } party && !parties.Contains(party))
             {
-                parties.Add(country);
+                parties.Add(party);
             }
         }
 
@@ -67,7 +81,7 @@ public static class DyadExpansion
 
     private static bool IsReciprocal(CodedEvent coded) => coded.Type switch
     {
-        PloverType.Consult or PloverType.Agree or PloverType.Cooperate => true,
+        PloverType.Consult or PloverType.Agree or PloverType.Cooperate or PloverType.Assault => true,
         PloverType.Support => string.Equals(coded.Cameo, "057", StringComparison.Ordinal),
         _ => false,
     };

@@ -1,10 +1,14 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Entente.Briefing.Html;
 
 /// <summary>Text for HTML: nothing of the input is ever markup.</summary>
-internal static class HtmlText
+internal static partial class HtmlText
 {
+    /// <summary>Escaped prose whose dates are not broken over lines.</summary>
+    public static string Prose(string text) => Day().Replace(Escape(text), "<span class=\"day\">$0</span>");
+
     /// <summary>Escaped for element content and quoted attributes; control characters and broken surrogates become U+FFFD.</summary>
     public static string Escape(string text)
     {
@@ -33,4 +37,7 @@ internal static class HtmlText
     /// <summary>Whether an address may stand in a link: http or https only.</summary>
     public static bool IsWebAddress(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b")]
+    private static partial Regex Day();
 }

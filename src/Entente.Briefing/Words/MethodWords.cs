@@ -10,7 +10,7 @@ internal static class MethodWords
             ? "An event counts when its text reports it as fact, or a party to the matter claims it."
             : "An event counts when its text reports it as fact; what only a party to the matter claims is listed apart.";
         yield return "Counts are of coded events: a happening that three articles tell counts three times.";
-        yield return "Every actor is paired with every recipient, by country or body; a meeting or joint act of several actors counts in both directions, and once in a relation.";
+        yield return "Every actor is paired with every recipient, by country or body; armed groups stand apart from the country they come from. A meeting, a joint act or two-sided fighting counts in both directions, and once in a relation.";
         yield return "A date that the text does not give is the day of publication, written “as of”. An event is placed in a period by its first day, unless its date is coarser than the period.";
         yield return "An author’s conclusions, and whatever the rules could not support with an actor, an act and its words, are not coded.";
     }

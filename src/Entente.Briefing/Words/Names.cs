@@ -6,11 +6,15 @@ namespace Entente.Briefing.Words;
 /// <summary>Words for countries, bodies, sectors, categories, contexts and statuses.</summary>
 internal sealed class Names(Func<string, string?>? nameOf)
 {
+    private const string ArmedGroups = " REB";
+
     private static readonly Dictionary<(string Kind, string Code), string> Terms =
         WordTable.Rows("terms.tsv").ToDictionary(r => (r[0], r[1]), r => r[2]);
 
-    /// <summary>A country or body in words; the code itself where nobody knows a name.</summary>
-    public string Party(string code) => Terms.GetValueOrDefault(("body", code)) ?? nameOf?.Invoke(code) ?? code;
+    /// <summary>A country, a body or a country's armed groups in words; the code itself where nobody knows a name.</summary>
+    public string Party(string code) => code.EndsWith(ArmedGroups, StringComparison.Ordinal)
+        ? "armed groups of " + Party(code[..^ArmedGroups.Length])
+        : Terms.GetValueOrDefault(("body", code)) ?? nameOf?.Invoke(code) ?? code;
 
     /// <summary>The same for the start of a line.</summary>
     public string PartyHead(string code) => Counted.Capital(Party(code));
