@@ -28,7 +28,7 @@ internal sealed class Arguments(Tree tree)
             return kept >= 0 ? Antecedent(kept) : SurfaceSubject(verb);
         }
 
-        int direct = tree.Child(verb, Deprel.Obj);
+        int direct = DirectObject(verb);
         if (direct >= 0)
         {
             return Antecedent(direct);
@@ -77,6 +77,10 @@ internal sealed class Arguments(Tree tree)
             {
                 return child;
             }
+            else if (relation == Deprel.Obl && tree.Pos(child) == Upos.Verb && Prepositions.Opens(tree, child, "to"))
+            {
+                return child;
+            }
         }
 
         return tree.Relation(head) == Deprel.Conj && tree.Pos(head) == Upos.Verb && !tree.Has(head, Deprel.Obj) && tree.Pos(tree.Head(head)) == Upos.Verb
@@ -117,6 +121,12 @@ internal sealed class Arguments(Tree tree)
             }
         }
 
+        int deep = DeepAgent(verb, 0);
+        if (deep >= 0)
+        {
+            return deep;
+        }
+
         // "were attacked and killed by gunmen": the by-phrase hangs on either verb.
         if (tree.Relation(verb) == Deprel.Conj && tree.Pos(tree.Head(verb)) == Upos.Verb && Voice.IsPassive(tree, tree.Head(verb)))
         {
@@ -138,6 +148,58 @@ internal sealed class Arguments(Tree tree)
         }
 
         return -1;
+    }
+
+    /// <summary>"was offered to Zambia by China": the by-phrase where the parser hangs it on a phrase before it.</summary>
+    private int DeepAgent(int head, int depth)
+    {
+        foreach (int child in tree.Of(head))
+        {
+            if (child < head || tree.Relation(child) is not (Deprel.Obj or Deprel.Obl or Deprel.Nmod))
+            {
+                continue;
+            }
+
+            if (depth > 0 && tree.Relation(child) == Deprel.Nmod && Prepositions.Opens(tree, child, "by") && !IsWhen(child))
+            {
+                return child;
+            }
+
+            int deeper = depth < 3 ? DeepAgent(child, depth + 1) : -1;
+            if (deeper >= 0)
+            {
+                return deeper;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The object; where the parser took a particle for a preposition or lost the relation, the phrase that must be it.</summary>
+    private int DirectObject(int verb)
+    {
+        int direct = tree.Child(verb, Deprel.Obj);
+        if (direct >= 0 && !HasPreposition(direct, verb))
+        {
+            return direct;
+        }
+
+        foreach (int child in tree.Of(verb))
+        {
+            if (child > verb && tree.Relation(child) is Deprel.Obl && tree.Pos(child) is Upos.Noun or Upos.Propn && !IsWhen(child) && !HasPreposition(child, verb))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a preposition opens the phrase; the particle right after its verb is none ("handed over four villages").</summary>
+    private bool HasPreposition(int phrase, int verb)
+    {
+        int mark = tree.Child(phrase, Deprel.Case);
+        return mark >= 0 && !(mark == verb + 1 && Control.TakesParticle(tree.Lemma(verb), tree.Lemma(mark)));
     }
 
     /// <summary>"by Friday", "by 2030", "by two percent": no agents.</summary>
@@ -310,7 +372,7 @@ internal sealed class Arguments(Tree tree)
     {
         if (IsInfinitive(clause))
         {
-            return tree.Relation(clause) == Deprel.Acl || tree.Lemma(head) is "call" or "appeal" or "plead" or "press" or "vote" or "move" or "act" or "agree";
+            return clause > head;
         }
 
         int mark = tree.Child(clause, Deprel.Mark);

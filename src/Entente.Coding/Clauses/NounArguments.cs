@@ -116,6 +116,11 @@ internal sealed class NounArguments(Tree tree, Arguments arguments)
             }
         }
 
+        if (into.Count == before && preposition is "by" or "from" or "to" or "against" or "on" or "with")
+        {
+            Prepositions.AddDeep(tree, noun, preposition, ref into);
+        }
+
         if (into.Count == before && tree.Relation(noun) == Deprel.Conj && tree.IsNominal(tree.Head(noun)))
         {
             Prepositions.Add(tree, arguments, tree.Head(noun), preposition, ref into);

@@ -49,12 +49,43 @@ internal static class Prepositions
         foreach (int child in tree.Of(head))
         {
             Deprel relation = tree.Relation(child);
-            if (relation is Deprel.Obl or Deprel.OblAgent or Deprel.Nmod or Deprel.NmodDesc or Deprel.Advcl or Deprel.OblUnmarked or Deprel.Dep or Deprel.Xcomp or Deprel.Advmod)
+            if (relation is Deprel.Obl or Deprel.OblAgent or Deprel.Nmod or Deprel.NmodDesc or Deprel.Advcl or Deprel.OblUnmarked or Deprel.Dep or Deprel.Xcomp or Deprel.Advmod or Deprel.Obj)
             {
                 if (Opens(tree, child, preposition))
                 {
                     into.Add(arguments.Antecedent(child));
                 }
+            }
+        }
+    }
+
+    /// <summary>Adds the first phrase that the parser hung too deep: "the arrest of journalists by police", "the withdrawal of troops from Chad".</summary>
+    public static void AddDeep(Tree tree, int head, string preposition, ref Fillers into) => AddDeep(tree, head, preposition, 0, ref into);
+
+    private static void AddDeep(Tree tree, int head, string preposition, int depth, ref Fillers into)
+    {
+        int before = into.Count;
+        foreach (int child in tree.Of(head))
+        {
+            if (child < head || tree.Relation(child) is not (Deprel.Obj or Deprel.Obl or Deprel.Nmod))
+            {
+                continue;
+            }
+
+            if (depth > 0 && tree.Relation(child) == Deprel.Nmod && Opens(tree, child, preposition))
+            {
+                into.Add(child);
+                return;
+            }
+
+            if (depth < 3)
+            {
+                AddDeep(tree, child, preposition, depth + 1, ref into);
+            }
+
+            if (into.Count > before)
+            {
+                return;
             }
         }
     }

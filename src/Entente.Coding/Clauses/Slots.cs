@@ -176,5 +176,10 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
         {
             Prepositions.Add(tree, arguments, tree.Head(verb), preposition, ref into);
         }
+
+        if (into.Count == before && preposition is "from" or "to" or "against" or "with" or "by")
+        {
+            Prepositions.AddDeep(tree, verb, preposition, ref into);
+        }
     }
 }

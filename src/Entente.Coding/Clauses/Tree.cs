@@ -20,8 +20,9 @@ internal sealed class Tree
     public Tree(AnalyzedText text)
     {
         Source = text;
-        _heads = text.Arcs.Heads;
-        _relations = text.Arcs.Relations;
+        _heads = text.Arcs.Heads.AsSpan(0, text.Count).ToArray();
+        _relations = text.Arcs.Relations.AsSpan(0, text.Count).ToArray();
+        Repairs.Apply(text, _heads, _relations);
         _upos = text.Tags.Upos;
         _xpos = text.Tags.Xpos;
         _lemmas = text.Lemmas.Lemmas;

@@ -36,10 +36,11 @@ internal static class Voice
         bool participle = tree.Xpos(verb) == Xpos.Vbn;
         return tree.Relation(verb) switch
         {
-            Deprel.Acl or Deprel.Amod => !subject && (participle || !hasObject),
+            Deprel.Acl => !subject && !hasObject && (participle || tree.Relation(tree.Head(verb)) != Deprel.Root),
+            Deprel.Amod => !subject && participle,
             Deprel.Advcl or Deprel.Xcomp => participle && !subject,
             Deprel.Conj => participle && !subject && IsPassive(tree, tree.Head(verb)),
-            Deprel.Root or Deprel.Parataxis => participle && !hasObject,
+            Deprel.Root or Deprel.Parataxis => participle && !subject && !hasObject,
             _ => false,
         };
     }

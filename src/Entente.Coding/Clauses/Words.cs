@@ -8,6 +8,7 @@ namespace Entente.Coding.Clauses;
 internal sealed class Words(Tree tree)
 {
     private readonly string?[] _lower = new string?[tree.Source.Count];
+    private readonly string?[] _forms = new string?[tree.Source.Count];
     private readonly string?[] _compounds = new string?[tree.Source.Count];
 
     /// <summary>The lemma in lower case.</summary>
@@ -27,7 +28,7 @@ internal sealed class Words(Tree tree)
     /// <summary>Whether the word, alone or with those before it, is in the set.</summary>
     public bool Fits(int token, LemmaSet set)
     {
-        if (set.Contains(Lower(token)))
+        if (set.Contains(Lower(token)) || set.Contains(Form(token)))
         {
             return true;
         }
@@ -38,7 +39,29 @@ internal sealed class Words(Tree tree)
         }
 
         string pair = Compound(token);
-        return pair.Length > 0 && set.Contains(pair);
+        return (pair.Length > 0 && set.Contains(pair)) || (token + 2 < tree.Source.Count && tree.Is(token + 1, "of") && FitsWithOf(token, set));
+    }
+
+    /// <summary>"state of emergency", "weapons of mass destruction".</summary>
+    private bool FitsWithOf(int token, LemmaSet set)
+    {
+        string one = string.Concat(Lower(token), "_of_", Lower(token + 2));
+        return set.Contains(one) || (token + 3 < tree.Source.Count && set.Contains(string.Concat(one, "_", Lower(token + 3))));
+    }
+
+    /// <summary>The word itself in lower case, for plurals that frames list ("talks"); the lemma where they are the same.</summary>
+    private string Form(int token)
+    {
+        string? form = _forms[token];
+        if (form is null)
+        {
+            ReadOnlySpan<char> word = tree.Word(token);
+            string lemma = Lower(token);
+            form = word.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.Xpos(token) is not (Xpos.Nns or Xpos.Nnps) ? lemma : word.ToString().ToLowerInvariant();
+            _forms[token] = form;
+        }
+
+        return form;
     }
 
     /// <summary>Whether a trigger's further words stand with the word: the particle of a verb, the words before a noun.</summary>

@@ -52,6 +52,27 @@ internal sealed class PartyResolver
         }
     }
 
+    /// <summary>The coded parties that a modifier names: of "Russian attack" the Russian government.</summary>
+    public void AddModifier(int modifier, List<Party> into)
+    {
+        foreach (Party party in One(modifier))
+        {
+            if (party.Entity.Code is { } code && party.Kind != PartyKind.Thing)
+            {
+                bool state = code.Sectors.Count == 0 && party.Kind == PartyKind.Group && code.Country is not ("IGO" or "UNO" or "EUR" or "NGO" or "MNC" or "ISM" or "IMG");
+                into.Add(state ? party with { Entity = party.Entity with { Code = Codes.Of(code.Text, "GOV") } } : party);
+            }
+        }
+
+        foreach (int child in _tree.Of(modifier))
+        {
+            if (_tree.Relation(child) == Deprel.Conj)
+            {
+                AddModifier(child, into);
+            }
+        }
+    }
+
     /// <summary>Whether the filler, or one coordinated with it, names a party that the lexicon can code.</summary>
     public bool IsCoded(int head)
     {

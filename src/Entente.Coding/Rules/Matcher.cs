@@ -78,12 +78,17 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 
         trace?.Add(new PredicateStep(QuoteOf(token), tree.Lemma(token), token, tree.Source.Sentences.Of(token)));
         bool taken = IsTakenByParticle(token, patterns);
-        Match? partial = null;
+        Match? partial = null, whole = null;
         foreach (TriggeredPattern candidate in patterns)
         {
             if (!words.Stands(token, candidate.Trigger) || (taken && candidate.Trigger.Particle is null))
             {
                 continue;
+            }
+
+            if (whole is not null && candidate.Specificity < whole.By.Specificity)
+            {
+                break;
             }
 
             if (Try(token, candidate) is not { } match)
@@ -93,15 +98,29 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 
             if (match.IsWhole)
             {
-                Fire(match);
-                return match;
+                if (whole is null || (whole.By.Specificity == candidate.Specificity && whole.Recipients.Count == 0 && match.Recipients.Count > 0))
+                {
+                    whole = match;
+                }
+
+                if (whole.Recipients.Count > 0 || whole.Pattern.Recipient.Count == 0)
+                {
+                    break;
+                }
+
+                continue;
             }
 
             trace?.Add(new RefusedStep(match.Frame.Id, match.Pattern.Place, $"no actor in {string.Join(", ", match.Pattern.Actor.Select(path => path.Text))}"));
             partial ??= match;
         }
 
-        return partial;
+        if (whole is not null)
+        {
+            Fire(whole);
+        }
+
+        return whole ?? partial;
     }
 
     private IReadOnlyList<TriggeredPattern> PatternsAt(int token)
@@ -193,7 +212,16 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
                 bool modifier = path.Steps[^1].Kind == SlotKind.Mod;
                 for (int i = 0; i < fillers.Count; i++)
                 {
-                    if (fillers[i] != token && (!modifier || parties.IsCoded(fillers[i])))
+                    if (fillers[i] == token)
+                    {
+                        continue;
+                    }
+
+                    if (modifier)
+                    {
+                        parties.AddModifier(fillers[i], into);
+                    }
+                    else
                     {
                         parties.AddAll(fillers[i], into);
                     }

@@ -66,7 +66,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
             return $"the result of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
         }
 
-        return other.Trigger < match.Trigger && IsSameAct(match, other) ? $"the same act as '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
+        return IsSameAct(match, other) && IsTheLesser(match, other) ? $"the same act as '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
     }
 
     /// <summary>Whether a frame takes what stands inside its complement or object for its own content.</summary>
@@ -122,6 +122,13 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     private static bool IsSameAct(Match match, Match other) =>
         match.Frame.Type == other.Frame.Type && SameParties(match.Actors, other.Actors)
         && (SameParties(match.Recipients, other.Recipients) || match.Recipients.Count == 0 || other.Recipients.Count == 0);
+
+    /// <summary>Of one act told twice, that which names fewer parties goes; else the later one.</summary>
+    private static bool IsTheLesser(Match match, Match other)
+    {
+        int byRecipients = match.Recipients.Count.CompareTo(other.Recipients.Count);
+        return byRecipients < 0 || (byRecipients == 0 && other.Trigger < match.Trigger);
+    }
 
     private static bool SameParties(List<Party> left, List<Party> right)
     {

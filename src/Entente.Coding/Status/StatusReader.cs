@@ -101,7 +101,7 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
             }
 
             bool argument = tree.Relation(at) is Deprel.Obj or Deprel.Obl or Deprel.Nmod or Deprel.Xcomp or Deprel.NsubjPass;
-            if (argument && ByLemma(head) is { Status: not EventStatus.Reported } found && !IsClauseOf(at, head))
+            if (argument && tree.Lemma(head) is not ("reject" or "deny" or "dismiss" or "block") && ByLemma(head) is { Status: not EventStatus.Reported } found && !IsClauseOf(at, head))
             {
                 return found;
             }
