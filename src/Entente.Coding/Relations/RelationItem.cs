@@ -7,16 +7,22 @@ namespace Entente.Coding.Relations;
 /// <param name="Text">One sentence or a few.</param>
 /// <param name="Source">Mentions of the acting party; empty where the text does not name it.</param>
 /// <param name="Target">Mentions of the party acted upon; empty where the text does not name it.</param>
-public sealed record RelationItem(string Id, string Text, IReadOnlyList<TextSpan> Source, IReadOnlyList<TextSpan> Target);
+public sealed record RelationItem(string Id, string Text, IReadOnlyList<TextSpan> Source, IReadOnlyList<TextSpan> Target)
+{
+    /// <summary>The day by which roles are dated; where the item bears none, 1 January 2020.</summary>
+    public DateOnly Date { get; init; } = new(2020, 1, 1);
+}
 
 /// <summary>The relation found between two parties.</summary>
 /// <param name="Id">The item's id.</param>
-/// <param name="Type">The category; always one.</param>
-/// <param name="Confidence">Its probability.</param>
-/// <param name="Scores">The probability of each of the sixteen categories, by <see cref="PloverType"/>; they sum to 1.</param>
+/// <param name="Label">The category, as the labels asked for spell it; always one.</param>
+/// <param name="Quad">Its quad, as those labels have it.</param>
+/// <param name="Confidence">Its probability, three decimals.</param>
+/// <param name="Scores">The probability of each category, in the labels' order; they sum to 1.</param>
 /// <param name="Rule">The frame that joins the two parties; null where none does and the words alone decided.</param>
 /// <param name="Cameo">That frame's CAMEO code; null without one.</param>
-public sealed record RelationAnswer(string Id, PloverType Type, double Confidence, IReadOnlyList<double> Scores, string? Rule, string? Cameo);
+public sealed record RelationAnswer(
+    string Id, string Label, Quad Quad, double Confidence, IReadOnlyList<KeyValuePair<string, double>> Scores, string? Rule, string? Cameo);
 
 /// <summary>In whose manner relations are labelled.</summary>
 public enum RelationLabels : byte

@@ -1,33 +1,54 @@
 using System.Runtime.InteropServices;
+using Entente.Language;
+using Entente.Lexicon;
 
 namespace Entente.Coding.Relations;
 
 /// <summary>Trains the relation model: cross-entropy with an L2 penalty, by full-batch Adam; no chance in it.</summary>
-internal static class RelationTrainer
+public static class RelationTrainer
 {
+    /// <summary>Trains a model from gold relations.</summary>
+    /// <param name="examples">What to learn from.</param>
+    /// <param name="lexicon">Frames and names.</param>
+    /// <param name="coder">Its events are evidence.</param>
+    /// <param name="pipeline">Analyzes the texts.</param>
+    public static RelationModel Train(IEnumerable<RelationExample> examples, WorldLexicon lexicon, EventCoder coder, LanguagePipeline pipeline) =>
+        Train(Prepare(examples, lexicon, coder, pipeline));
+
+    /// <summary>Gathers the features once, so that several folds can be trained on parts of them.</summary>
+    internal static IReadOnlyList<PreparedRelation> Prepare(IEnumerable<RelationExample> examples, WorldLexicon lexicon, EventCoder coder, LanguagePipeline pipeline)
+    {
+        using var scratch = new AnalysisScratch();
+        var prepared = new List<PreparedRelation>();
+        foreach (RelationExample example in examples)
+        {
+            AnalyzedText text = pipeline.Analyze(example.Item.Text, scratch);
+            prepared.Add(new(RelationClassifier.Features(lexicon, coder, example.Item, text), example.Accept, example.Weight));
+        }
+
+        return prepared;
+    }
+
     /// <summary>Learns weights.</summary>
     /// <param name="examples">Features of each example, and what counts as right.</param>
     /// <param name="penalty">Weight of the L2 penalty.</param>
     /// <param name="steps">Steps of Adam.</param>
-    public static RelationModel Train(IReadOnlyList<(KeyValuePair<ulong, float>[] Features, IReadOnlyList<int> Accept, float Weight)> examples, float penalty = 1f, int steps = 250)
+    internal static RelationModel Train(IReadOnlyList<PreparedRelation> examples, float penalty = 0.6f, int steps = 250)
     {
         const int classes = RelationClasses.Count;
         var rows = new Dictionary<ulong, int>();
         var keys = new List<ulong>();
-        var counts = new List<int>();
-        foreach ((KeyValuePair<ulong, float>[] features, _, _) in examples)
+        foreach (PreparedRelation example in examples)
         {
-            foreach ((ulong key, _) in features)
+            foreach ((ulong key, _) in example.Features)
             {
                 ref int row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, key, out bool known);
                 if (!known)
                 {
                     row = keys.Count;
                     keys.Add(key);
-                    counts.Add(0);
                 }
 
-                counts[row]++;
             }
         }
 
@@ -100,3 +121,9 @@ internal static class RelationTrainer
         return RelationModel.Quantise(keys, weights);
     }
 }
+
+/// <summary>A gold relation whose features are gathered.</summary>
+/// <param name="Features">Hashes and values.</param>
+/// <param name="Accept">The classes that are right.</param>
+/// <param name="Weight">How much it counts.</param>
+internal sealed record PreparedRelation(KeyValuePair<ulong, float>[] Features, IReadOnlyList<int> Accept, float Weight);
