@@ -9,7 +9,10 @@ internal static class CommandTree
 {
     private static readonly (string Name, Func<Services, Verb> Create)[] Verbs =
     [
+        ("brief", BriefVerb.Create),
+        ("code", CodeVerb.Create),
         ("parse", ParseVerb.Create),
+        ("explain", ExplainVerb.Create),
         ("install", InstallVerb.Create),
     ];
 

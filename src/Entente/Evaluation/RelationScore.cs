@@ -3,7 +3,7 @@ using Entente.Records;
 namespace Entente.Evaluation;
 
 /// <summary>A relation in the gold and as answered, both as PLV's 15 classes: CONCEDE and RETREAT are YIELD.</summary>
-public readonly record struct RelationAnswer(string Gold, string Answer);
+public readonly record struct LabelledRelation(string Gold, string Answer);
 
 /// <summary>Scores relations; the arithmetic of the gold set's own scorer.</summary>
 public static class RelationScore
@@ -17,21 +17,21 @@ public static class RelationScore
         : PloverTypes.TryParse(plvClass, out PloverType type) ? type.Quad().Code() : throw new ArgumentException($"'{plvClass}' is no class of PLV", nameof(plvClass));
 
     /// <summary>Share of the answers that are right.</summary>
-    public static double Accuracy(IReadOnlyList<RelationAnswer> answers) =>
+    public static double Accuracy(IReadOnlyList<LabelledRelation> answers) =>
         answers.Count == 0 ? 0 : (double)answers.Count(a => a.Gold == a.Answer) / answers.Count;
 
     /// <summary>Mean F1 over the classes that occur in the gold.</summary>
-    public static double MacroF1(IReadOnlyList<RelationAnswer> answers)
+    public static double MacroF1(IReadOnlyList<LabelledRelation> answers)
     {
         Dictionary<string, Tally> classes = ByClass(answers);
         return classes.Count == 0 ? 0 : classes.Values.Average(tally => tally.F1);
     }
 
     /// <summary>Each class that occurs in the gold.</summary>
-    public static Dictionary<string, Tally> ByClass(IReadOnlyList<RelationAnswer> answers)
+    public static Dictionary<string, Tally> ByClass(IReadOnlyList<LabelledRelation> answers)
     {
         var classes = new Dictionary<string, Tally>(StringComparer.Ordinal);
-        foreach (RelationAnswer answer in answers)
+        foreach (LabelledRelation answer in answers)
         {
             classes.TryAdd(answer.Gold, default);
         }

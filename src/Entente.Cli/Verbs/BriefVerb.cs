@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Text;
+using Entente.Archive.Formats;
+using Entente.Briefing;
+using Entente.Cli.Help;
+using Entente.Cli.Streams;
+using Entente.Lexicon.Actors;
+using Entente.Reading;
+using Entente.Records;
+using Entente.Running;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary><c>entente brief INPUT... [-o FILE]</c></summary>
+internal static class BriefVerb
+{
+    public static Verb Create(Services services)
+    {
+        Argument<string[]> inputs = new("input") { HelpName = "INPUT", Description = "articles: text (.txt), pages (.html), JSON Lines (.jsonl), folders of them; - is standard input", Arity = ArgumentArity.OneOrMore };
+        Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "where the brief goes (default: brief.html, brief.md or brief.json in the folder you are in); - is standard output" };
+        Option<string> format = new("--format") { HelpName = "html|md|json", Description = "what is written (default: by the name of FILE, else html)" };
+        Option<DateOnly?> date = Shared.Date("the day of articles that bear none: neither in their head or page, nor in their file name");
+        Option<string?> title = new("--title") { HelpName = "TEXT", Description = "the headline (default: made from the principal relation and the period)" };
+        Option<bool> noText = new("--no-text") { Description = "leave the articles' words out, for collections that must not be passed on" };
+        Option<bool> countClaimed = new("--count-claimed") { Description = "count acts that only an interested party asserts, as if reported" };
+        Option<int> threads = Shared.Threads();
+        var verb = new Verb("brief", "read articles, code them, write the brief: what happened, who with whom, what changed")
+        {
+            Details = "An article says when it was published in its head ('Date: YYYY-MM-DD'), in its page's metadata or in its file name; else give --date, or it is refused.",
+            Examples = ["entente brief samples/moscow-kabul", "entente brief article.html --date 2026-05-28 -o brief.md"],
+        };
+        foreach (Option option in (Option[])[output, format, date, title, noText, countClaimed, threads])
+        {
+            verb.Add(option);
+        }
+
+        verb.Add(inputs);
+        verb.SetAction(result => new BriefCommand(services).Run(result.GetRequiredValue(inputs), new()
+        {
+            Output = result.GetValue(output),
+            Format = result.GetValue(format),
+            Date = result.GetValue(date),
+            Title = result.GetValue(title),
+            WithText = !result.GetValue(noText),
+            CountClaimed = result.GetValue(countClaimed),
+            Threads = result.GetValue(threads),
+        }));
+        return verb;
+    }
+}
+
+/// <summary>What the user asked of a brief.</summary>
+internal sealed record BriefSettings
+{
+    public string? Output { get; init; }
+
+    public string? Format { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    public string? Title { get; init; }
+
+    public bool WithText { get; init; } = true;
+
+    public bool CountClaimed { get; init; }
+
+    public int Threads { get; init; } = 1;
+}
+
+/// <summary>Writes a brief.</summary>
+internal sealed class BriefCommand(Services services)
+{
+    /// <returns>0 = done; 1 = some articles were bad, and the brief rests on the others; 130 = interrupted.</returns>
+    public int Run(IReadOnlyList<string> inputs, BriefSettings settings)
+    {
+        string format = FormatOf(settings);
+        string path = settings.Output ?? "brief." + format;
+        var problems = new List<Diagnostic>();
+        var source = new ArticleSource(problem =>
+        {
+            problems.Add(problem);
+            services.Report(problem);
+        })
+        { Date = settings.Date };
+        var engine = new EntenteEngine(services.Home);
+        IReadOnlyList<CodedDocument> coded;
+        try
+        {
+            coded = Progress.Show(services, "reading and coding", null, () => 0, () => ArticleCoder.Code(engine, source.Read(inputs, services.Input), settings.Threads, services.Stop));
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupt.ExitCode;
+        }
+
+        if (coded.Count == 0)
+        {
+            services.Errors.Write("entente: no article could be read, so there is no brief\n");
+            return 1;
+        }
+
+        var sentences = coded.ToDictionary(document => document.Document.Id, document => document.Sentences, StringComparer.Ordinal);
+        CodedEvent[] events = [.. coded.SelectMany(document => document.Events)];
+        Brief brief = BriefBuilder.Build([.. coded.Select(document => document.Document)], events, new()
+        {
+            Title = settings.Title,
+            NameOf = code => engine.Lexicon.States.TryGet(code, out State? state) ? state.Name : null,
+            SentencesOf = document => sentences[document.Id],
+            Problems = problems,
+            WithText = settings.WithText,
+            CountClaimed = settings.CountClaimed,
+            Run = new()
+            {
+                Coder = EntenteEngine.Coder,
+                Lexicon = engine.Lexicon.Version,
+                Models = [.. Installation.Models(services.Home).Select(model => (model.Name, model.Sha256![..12]))],
+                Sentences = sentences.Values.Sum(list => list.Count),
+            },
+        });
+        using (Stream output = services.Open(path, inputs.Where(File.Exists).ToArray()))
+        using (var text = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" })
+        {
+            Write(brief, format, text);
+        }
+
+        services.Errors.Write($"{Progress.Number(coded.Count)} articles, {Progress.Number(events.Length)} events");
+        services.Errors.Write(path == "-" ? "\n" : $": the brief is in {path}\n");
+        return problems.Count > 0 ? 1 : 0;
+    }
+
+    private static void Write(Brief brief, string format, TextWriter text)
+    {
+        switch (format)
+        {
+            case "html":
+                HtmlWriter.Write(brief, text);
+                break;
+            case "md":
+                MarkdownWriter.Write(brief, text);
+                break;
+            default:
+                JsonWriter.Write(brief, text);
+                break;
+        }
+    }
+
+    private static string FormatOf(BriefSettings settings)
+    {
+        string? format = settings.Format ?? Path.GetExtension(settings.Output)?.TrimStart('.') switch
+        {
+            "md" or "markdown" => "md",
+            "json" => "json",
+            _ => "html",
+        };
+        return format is "html" or "md" or "json" ? format : throw new UsageException($"--format takes html, md or json, not '{format}'");
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Entente.Archive.Formats;
+using Entente.Cli.Help;
+using Entente.Cli.Streams;
+using Entente.Running;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary><c>entente code [IN] [-o FILE]</c></summary>
+internal static class CodeVerb
+{
+    public static Verb Create(Services services)
+    {
+        Argument<string> input = Shared.Input("JSON Lines, a document a line: {\"id\",\"date\":\"YYYY-MM-DD\",\"text\"}");
+        Option<string?> output = Shared.Output("the events, a JSON record a line,");
+        Option<DateOnly?> date = Shared.Date("the day of documents that bear none; without it they are refused, for who somebody is depends on the day");
+        Option<bool> offsets = Shared.CodepointOffsets();
+        Option<int> threads = Shared.Threads();
+        var verb = new Verb("code", "documents to events: who did what to whom, a JSON record a line")
+        {
+            Details = "A stream in constant memory, in the order of the input. Beside an output file FILE it writes FILE.manifest.json: coder, lexicon and models with their hashes, input, options, counts. After Ctrl-C the file holds whole records.",
+            Examples = ["entente code articles.jsonl -o events.jsonl", "zcat archive.jsonl.gz | entente code - --offsets codepoint > events.jsonl"],
+        };
+        verb.Add(input);
+        verb.Add(output);
+        verb.Add(date);
+        verb.Add(offsets);
+        verb.Add(threads);
+        verb.SetAction(result => new CodeCommand(services).Run(
+            result.GetValue(input)!,
+            result.GetValue(output),
+            new() { Threads = result.GetValue(threads), CodepointOffsets = result.GetValue(offsets), Date = result.GetValue(date) }));
+        return verb;
+    }
+}
+
+/// <summary>Codes a stream of documents.</summary>
+internal sealed class CodeCommand(Services services)
+{
+    /// <returns>0 = done; 1 = some documents were bad, and the good ones were done all the same; 130 = interrupted.</returns>
+    public int Run(string input, string? output, CodeOptions options)
+    {
+        bool toFile = output is not (null or "-");
+        using Stream from = services.OpenInput(input);
+        using var hashed = toFile ? new HashingStream(from) : null;
+        using Stream to = services.Open(output, input);
+        var engine = new EntenteEngine(services.Home);
+        var run = new CodeRun(engine, options, services.Report);
+        long? length = input == "-" ? null : from.Length;
+        RunOutcome outcome = toFile
+            ? Progress.Show(services, "coding", length, () => run.BytesRead, () => run.Run(hashed!, input, to, services.Stop))
+            : run.Run(from, input, to, services.Stop);
+        to.Flush();
+        if (toFile)
+        {
+            WriteManifest(output!, input, outcome.Complete ? hashed!.Hash() : null, engine, options, outcome, run.Sentences);
+        }
+
+        services.Errors.Write($"{Progress.Number(outcome.Read)} documents, {Progress.Number(run.Sentences)} sentences, {Progress.Number(outcome.Written)} events");
+        services.Errors.Write(outcome.Refused > 0 ? $"; {Progress.Number(outcome.Refused)} lines were bad\n" : "\n");
+        return !outcome.Complete ? Interrupt.ExitCode : outcome.Refused > 0 ? 1 : 0;
+    }
+
+    private static void WriteManifest(string output, string input, string? hash, EntenteEngine engine, CodeOptions options, RunOutcome outcome, long sentences)
+    {
+        var manifest = new Manifest
+        {
+            Coder = EntenteEngine.Coder,
+            Lexicon = new("lexicon", engine.Lexicon.Version, Installation.HashOf(Path.Combine(engine.Home, Installation.LexiconFile))),
+            Models = Installation.Models(engine.Home),
+            Inputs = [new(input == "-" ? "-" : Path.GetFileName(input), null, hash)],
+            Options =
+            [
+                new("offsets", options.CodepointOffsets ? "codepoint" : "utf16"),
+                .. options.Date is { } date ? [new KeyValuePair<string, string>("date", date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
+            ],
+            Counts = [new("documents", outcome.Read), new("sentences", sentences), new("events", outcome.Written), new("refused", outcome.Refused)],
+            Complete = outcome.Complete,
+        };
+        using FileStream file = File.Create(Manifest.PathFor(output));
+        manifest.Write(file);
+    }
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Entente.Archive.Formats;
+using Entente.Cli.Help;
+using Entente.Language;
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+using Entente.Records;
+using Entente.Running;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary><c>entente explain "TEXT" [--date DAY]</c></summary>
+internal static class ExplainVerb
+{
+    public static Verb Create(Services services)
+    {
+        Argument<string[]> words = new("text") { HelpName = "TEXT", Description = "the text; - is standard input", Arity = ArgumentArity.OneOrMore };
+        Option<DateOnly?> date = Shared.Date("the day of the text (default: today): who somebody is depends on it");
+        Option<bool> json = Shared.Json("the events and the steps");
+        var verb = new Verb("explain", "why a text is coded as it is: the parse, who is who, the rules tried and fired")
+        {
+            Examples = ["entente explain \"Lavrov met Muttaqi in Moscow on Wednesday.\" --date 2024-10-04"],
+        };
+        verb.Add(words);
+        verb.Add(date);
+        verb.Add(json);
+        verb.SetAction(result => new ExplainCommand(services, TimeProvider.System).Run(string.Join(' ', result.GetRequiredValue(words)), result.GetValue(date), result.GetValue(json)));
+        return verb;
+    }
+}
+
+/// <summary>Explains one text.</summary>
+internal sealed class ExplainCommand(Services services, TimeProvider clock)
+{
+    /// <returns>0.</returns>
+    public int Run(string text, DateOnly? date, bool json)
+    {
+        if (text == "-")
+        {
+            using var reader = new StreamReader(services.Input, Encoding.UTF8);
+            text = reader.ReadToEnd();
+        }
+
+        var document = new Document("text", date ?? DateOnly.FromDateTime(clock.GetLocalNow().Date), text);
+        var engine = new EntenteEngine(services.Home);
+        Explanation explanation = Explanation.Of(engine, document);
+        using Stream output = services.Open(null);
+        if (json)
+        {
+            WriteJson(output, explanation, engine.Stamp);
+        }
+        else
+        {
+            output.Write(Encoding.UTF8.GetBytes(Tree(explanation.Analysis) + "\n" + explanation.Trace));
+        }
+
+        output.Flush();
+        return 0;
+    }
+
+    /// <summary>A line for each word: its number, the word, its tag and lemma, its relation and head.</summary>
+    private static string Tree(AnalyzedText text)
+    {
+        var lines = new StringBuilder();
+        for (int sentence = 0; sentence < text.Sentences.Count; sentence++)
+        {
+            Sentence words = text.Sentence(sentence);
+            for (int i = 0; i < words.Count; i++)
+            {
+                Token word = words[i];
+                string head = word.HeadIndex < 0 ? "" : "<- " + new Token?(text[word.HeadIndex]);
+                lines.Append($"  {word.Index,3}  {word.ToString(),-20} {word.Pos.Code(),-6} {word.Lemma,-18} {word.Relation.Code(),-12} {head}".TrimEnd()).Append('\n');
+            }
+        }
+
+        return lines.ToString();
+    }
+
+    private static void WriteJson(Stream output, Explanation explanation, RecordStamp stamp)
+    {
+        using (var json = new Utf8JsonWriter(output, JsonText.Indented))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("steps"u8);
+            foreach (string line in explanation.Trace.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                json.WriteStringValue(line);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("events"u8);
+            foreach (CodedEvent coded in explanation.Events)
+            {
+                EventJson.Write(json, coded, stamp);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+}

@@ -1,0 +1,56 @@
+using Entente.Coding;
+using Entente.Language;
+using Entente.Records;
+
+namespace Entente.Running;
+
+/// <summary>A document with what was coded in it.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Events">Its events, in text order.</param>
+/// <param name="Sentences">Its sentences.</param>
+public sealed record CodedDocument(Document Document, IReadOnlyList<CodedEvent> Events, IReadOnlyList<TextSpan> Sentences);
+
+/// <summary>Codes a collection that is kept in memory: for briefs and evaluations.</summary>
+public static class ArticleCoder
+{
+    /// <summary>Codes documents on several threads.</summary>
+    /// <param name="engine">Whose models and lexicon code.</param>
+    /// <param name="documents">Read from several threads, never from two at once.</param>
+    /// <param name="threads">How many threads work.</param>
+    /// <param name="stop">Ends the run early.</param>
+    /// <returns>In the order of the documents.</returns>
+    /// <exception cref="OperationCanceledException">The run was ended early.</exception>
+    public static IReadOnlyList<CodedDocument> Code(EntenteEngine engine, IEnumerable<Document> documents, int threads, CancellationToken stop)
+    {
+        engine.LoadAll();
+        var coder = new EventCoder(engine.Lexicon);
+        LanguagePipeline language = engine.Language;
+        var coded = new List<CodedDocument?>();
+        var run = new OrderedRun<(int Number, Document Document), AnalysisScratch>(
+            threads,
+            () => new AnalysisScratch(),
+            (scratch, item, _) =>
+            {
+                AnalyzedText text = language.Analyze(item.Document.Text, scratch);
+                TextSpan[] sentences = [.. Enumerable.Range(0, text.Sentences.Count).Select(i => text.Sentence(i).Span)];
+                var done = new CodedDocument(item.Document, coder.Code(item.Document, text), sentences);
+                lock (coded)
+                {
+                    while (coded.Count <= item.Number)
+                    {
+                        coded.Add(null);
+                    }
+
+                    coded[item.Number] = done;
+                }
+            },
+            item => item.Document.Text.Length);
+        using IEnumerator<(int, Document)> numbered = documents.Select((document, number) => (number, document)).GetEnumerator();
+        if (!run.Run(numbered, _ => { }, stop))
+        {
+            throw new OperationCanceledException(stop);
+        }
+
+        return [.. coded.Select(document => document!)];
+    }
+}

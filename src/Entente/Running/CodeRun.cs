@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Json;
+using Entente.Archive.Formats;
+using Entente.Coding;
+using Entente.Language;
+using Entente.Reading.JsonLines;
+using Entente.Records;
+
+namespace Entente.Running;
+
+/// <summary>Documents in, events out: a stream in constant memory, in input order, the same bytes whatever the number of threads.</summary>
+/// <param name="engine">Whose models and lexicon code.</param>
+/// <param name="options">How.</param>
+/// <param name="report">Receives each line that was passed over.</param>
+public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Diagnostic> report)
+{
+    private long _documents;
+    private long _sentences;
+    private long _events;
+    private long _bytes;
+
+    /// <summary>Sentences read so far.</summary>
+    public long Sentences => Interlocked.Read(ref _sentences);
+
+    /// <summary>Bytes of the input read so far, for a progress bar.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytes);
+
+    /// <summary>Codes JSON Lines of documents.</summary>
+    /// <param name="input">UTF-8.</param>
+    /// <param name="file">Its name, for the reports.</param>
+    /// <param name="output">Receives an event a line, whole lines only.</param>
+    /// <param name="stop">Ends the run after the documents at hand.</param>
+    public RunOutcome Run(Stream input, string file, Stream output, CancellationToken stop)
+    {
+        engine.LoadAll();
+        RecordStamp stamp = engine.Stamp;
+        var coder = new EventCoder(engine.Lexicon);
+        LanguagePipeline language = engine.Language;
+        var reader = new TextRecordReader(file, report) { NeedsDate = options.Date is null };
+        var run = new OrderedRun<Document, AnalysisScratch>(
+            options.Threads,
+            () => new AnalysisScratch(),
+            (scratch, document, into) =>
+            {
+                AnalyzedText text = language.Analyze(document.Text, scratch);
+                IReadOnlyList<CodedEvent> events = coder.Code(document, text);
+                Write(into, events, stamp, options.CodepointOffsets ? new CodepointMap(document.Text) : null);
+                Interlocked.Increment(ref _documents);
+                Interlocked.Add(ref _sentences, text.Sentences.Count);
+                Interlocked.Add(ref _events, events.Count);
+            },
+            document => document.Text.Length);
+        using IEnumerator<Document> documents = Documents(reader, input).GetEnumerator();
+        bool complete = run.Run(documents, bytes => output.Write(bytes.Span), stop);
+        return new(_documents, _events, reader.Refused, complete);
+    }
+
+    private IEnumerable<Document> Documents(TextRecordReader reader, Stream input)
+    {
+        foreach (TextRecord record in reader.Read(input))
+        {
+            Interlocked.Exchange(ref _bytes, reader.BytesRead);
+            yield return record.ToDocument(record.Date ?? options.Date!.Value);
+        }
+    }
+
+    private static void Write(IBufferWriter<byte> into, IReadOnlyList<CodedEvent> events, RecordStamp stamp, CodepointMap? offsets)
+    {
+        using var json = new Utf8JsonWriter(into, JsonText.OneLine);
+        foreach (CodedEvent coded in events)
+        {
+            EventJson.Write(json, coded, stamp, offsets);
+            json.Flush();
+            into.Write("\n"u8);
+            json.Reset(into);
+        }
+    }
+}
