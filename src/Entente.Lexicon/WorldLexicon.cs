@@ -116,7 +116,7 @@ public sealed class WorldLexicon : INameList
     /// <inheritdoc/>
     public bool TryMatch(string text, TokenLayer tokens, int first, int limit, out NameMatch match)
     {
-        if (!_names.TryMatch(text, tokens, first, limit, out NameHit hit) || hit.Senses[0].IsCommonWord)
+        if (!_names.TryMatch(text, tokens, first, limit, out NameHit hit) || (hit.Senses[0].IsCommonWord && hit.Senses[0].Kind > SenseKind.Seat))
         {
             match = default;
             return false;
