@@ -24,6 +24,7 @@ internal sealed class DocumentReading
     private readonly AnalyzedText _text;
     private readonly Trace? _trace;
     private readonly Tree _tree;
+    private readonly Arguments _arguments;
     private readonly Matcher _matcher;
     private readonly Selection _selection;
     private readonly StatusReader _status;
@@ -42,6 +43,7 @@ internal sealed class DocumentReading
         _trace = trace;
         _tree = new(text);
         var arguments = new Arguments(_tree);
+        _arguments = arguments;
         var nouns = new NounArguments(_tree, arguments);
         var words = new Words(_tree);
         var slots = new Slots(_tree, arguments, nouns);
@@ -98,12 +100,17 @@ internal sealed class DocumentReading
         }
 
         string? cameo = match.Frame.Cameo;
-        PloverType type = Categories.Recode(match.Frame.Type, status, ref cameo);
+        PloverType type = Categories.Recode(match.Frame.Type, status, finding.IsRefusal, ref cameo);
         bool recoded = type != match.Frame.Type;
         if (recoded)
         {
-            _trace?.Add(new RecodedStep(match.Frame.Type, type, "told as to come"));
+            _trace?.Add(new RecodedStep(match.Frame.Type, type, finding.IsRefusal ? "told as what one will not do" : "told as to come"));
             status = EventStatus.Reported;
+        }
+
+        if (match.Recipients.Count == 0)
+        {
+            AddHost(match);
         }
 
         if (Categories.NeedsRecipient(type) && match.Recipients.Count == 0 && match.Actors.Count < 2)
@@ -144,6 +151,36 @@ internal sealed class DocumentReading
             Rule = match.Frame.Id,
         };
     }
+
+    /// <summary>Where the text names nobody on the other side, the country in which one party acts abroad: "sent troops into Mali".</summary>
+    private void AddHost(Match match)
+    {
+        if (match.Frame.Type is not (PloverType.Aid or PloverType.Mobilize or PloverType.Sanction or PloverType.Retreat or PloverType.Concede or PloverType.Agree or PloverType.Assault or PloverType.Coerce)
+            || match.Actors.Count != 1 || match.Actors[0].Country is not { } home)
+        {
+            return;
+        }
+
+        Fillers places = default;
+        foreach (string preposition in Abroad)
+        {
+            Prepositions.Add(_tree, _arguments, match.Carrier >= 0 ? match.Carrier : match.Trigger, preposition, ref places);
+            Prepositions.AddDeep(_tree, match.Carrier >= 0 ? match.Carrier : match.Trigger, preposition, ref places);
+        }
+
+        for (int i = 0; i < places.Count && match.Recipients.Count == 0; i++)
+        {
+            foreach (Party party in Parties.One(places[i]))
+            {
+                if (party.Kind is PartyKind.State or PartyKind.Place && party.Country is { } country && country != home)
+                {
+                    match.Recipients.Add(party);
+                }
+            }
+        }
+    }
+
+    private static readonly string[] Abroad = ["in", "into", "to", "from", "across"];
 
     private CodedEvent? Drop(Match match, string why)
     {

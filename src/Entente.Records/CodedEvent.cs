@@ -10,7 +10,7 @@ public sealed record Quote(string Text, TextSpan Span)
 }
 
 /// <summary>A party to an event: the words that name it, and who that is.</summary>
-/// <param name="Quote">The mention; for a pronoun, the pronoun's own words.</param>
+/// <param name="Quote">The mention; for a pronoun, the words it stands for where its sentence has them, else the pronoun itself.</param>
 /// <param name="Code">Country or body and sectors; null where the party is known by its words only.</param>
 public sealed record Entity(Quote Quote, ActorCode? Code)
 {

@@ -252,15 +252,20 @@ internal sealed class Arguments(Tree tree)
 
     private int OwnSubject(int predicate)
     {
+        int found = -1;
         foreach (int child in tree.Of(predicate))
         {
             if (tree.Relation(child) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter)
             {
-                return Antecedent(child);
+                // "Hours earlier Maduro expelled …": a time read as a subject gives way.
+                if (found < 0 || Times.CalendarWords.IsUnit(tree.Lemma(found)))
+                {
+                    found = child;
+                }
             }
         }
 
-        return -1;
+        return found < 0 ? -1 : Antecedent(found);
     }
 
     /// <summary>Who is to do what a noun's clause says: "Iran's threat to close …", "the decision by Chad to leave".</summary>

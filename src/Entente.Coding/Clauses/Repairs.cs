@@ -17,6 +17,12 @@ internal static class Repairs
             int root = -1, verb = -1;
             for (int token = first; token < end; token++)
             {
+                if (text.Tags.Upos[token] == Upos.Propn && heads[token] >= 0 && relations[token] is Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obl or Deprel.Nmod
+                    && Times.CalendarWords.Weekday(text[token].Text) is not null)
+                {
+                    Demote(text, heads, relations, first, token);
+                }
+
                 if (heads[token] < 0)
                 {
                     root = token;
@@ -39,6 +45,28 @@ internal static class Repairs
                 Raise(text, heads, relations, first, root, verb);
             }
         }
+    }
+
+    /// <summary>"summoned the ambassador Monday": the day is no head of the noun before it.</summary>
+    private static void Demote(AnalyzedText text, int[] heads, Deprel[] relations, int first, int day)
+    {
+        int noun = day - 1;
+        if (noun < first || heads[noun] != day || relations[noun] is not (Deprel.Compound or Deprel.Amod) || text.Tags.Upos[noun] is not (Upos.Noun or Upos.Propn))
+        {
+            return;
+        }
+
+        int head = heads[day];
+        for (int token = first; token < text.Count && text.Sentences.Of(token) == text.Sentences.Of(day); token++)
+        {
+            if (heads[token] == day && token != noun)
+            {
+                heads[token] = noun;
+            }
+        }
+
+        (heads[noun], relations[noun]) = (head, relations[day]);
+        (heads[day], relations[day]) = (head, Deprel.OblUnmarked);
     }
 
     private static void Raise(AnalyzedText text, int[] heads, Deprel[] relations, int first, int root, int verb)

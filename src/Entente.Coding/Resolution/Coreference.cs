@@ -15,7 +15,7 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
     private const int SentencesBack = 2;
     private const int WordsBack = 400;
 
-    /// <summary>The parties a pronoun stands for, with the pronoun's own words; uncoded for people who cannot be told, empty for things.</summary>
+    /// <summary>The parties a pronoun stands for, in the words that name them where the sentence has those, else in the pronoun's own; uncoded for people who cannot be told, empty for things.</summary>
     public Party[] Pronoun(int token)
     {
         ReadOnlySpan<char> word = tree.Word(token);
@@ -45,10 +45,14 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         for (int i = 0; i < own.Length; i++)
         {
             Entity meant = found[i].Entity;
+            bool here = tree.Source.Sentences.Of(found[i].Head) == sentence;
             own[i] = found[i] with
             {
-                Head = token,
-                Entity = meant with { Quote = Quote.Of(tree.Source.Text, phrase.Span(tree)), Reason = $"pronoun for '{meant.Quote.Text}'; {meant.Reason}" },
+                Entity = meant with
+                {
+                    Quote = here ? meant.Quote : Quote.Of(tree.Source.Text, phrase.Span(tree)),
+                    Reason = $"'{tree.Word(token)}' for '{meant.Quote.Text}'; {meant.Reason}",
+                },
             };
         }
 

@@ -79,7 +79,7 @@ internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names,
             if (sense.IsState)
             {
                 State state = lexicon.States[sense.Index];
-                if (state.ExistsOn(day))
+                if (state.ExistsOn(day) || mention.Hit.Senses.Length == 1)
                 {
                     owner = new(ActorCode.Parse(state.Code), state.Place);
                     return true;

@@ -55,7 +55,20 @@ internal sealed class PartyResolver
     /// <summary>The coded parties that a modifier names: of "Russian attack" the Russian government.</summary>
     public void AddModifier(int modifier, List<Party> into)
     {
-        foreach (Party party in One(modifier))
+        IReadOnlyList<Party> named = _tree.Pos(modifier) == Upos.Verb && !_names.TryGet(modifier, out _) ? [] : One(modifier);
+        if (named.Count == 0)
+        {
+            // "a UN draft resolution": the name stands before another modifier.
+            foreach (int child in _tree.Of(modifier))
+            {
+                if (child < modifier && _tree.Relation(child) is Deprel.Compound or Deprel.Amod && char.IsUpper(_tree.Word(child)[0]))
+                {
+                    AddModifier(child, into);
+                }
+            }
+        }
+
+        foreach (Party party in named)
         {
             if (party.Entity.Code is { } code && party.Kind != PartyKind.Thing)
             {
@@ -73,12 +86,50 @@ internal sealed class PartyResolver
         }
     }
 
-    /// <summary>Whether the filler, or one coordinated with it, names a party that the lexicon can code.</summary>
-    public bool IsCoded(int head)
+    /// <summary>One party for one mention: "U.S. military" is USA MIL; the host's own code and words where it bears one of the same country.</summary>
+    /// <param name="found">What the modifiers name, in text order.</param>
+    /// <param name="host">The noun they modify where a frame asks for it through a slot ("obj.mod"); -1 for the act's own noun.</param>
+    public void JoinModifiers(List<Party> found, int host)
+    {
+        if (host >= 0 && One(host) is [{ IsCoded: true } whole] && found.Exists(party => party.Country == whole.Country))
+        {
+            found.Clear();
+            found.Add(whole);
+            return;
+        }
+
+        if (found.Count == 2 && found[0].Country is { } country && found[1].Country is null && found[1].Entity.Code is { } role)
+        {
+            Party first = found[0], second = found[1];
+            var span = new TextSpan(Math.Min(first.Entity.Quote.Span.Start, second.Entity.Quote.Span.Start), Math.Max(first.Entity.Quote.Span.End, second.Entity.Quote.Span.End));
+            var entity = new Entity(Quote.Of(_tree.Source.Text, span), Codes.Join(StripGovernment(first.Entity.Code!.Value), role)) { Reason = $"{second.Entity.Reason}; {first.Entity.Reason}" };
+            found.Clear();
+            found.Add(second with { Entity = entity });
+        }
+    }
+
+    /// <summary>A thing that belongs to a coded party, for that party: "Nigeria's agricultural sector".</summary>
+    public void AddBelonging(int head, List<Party> into)
+    {
+        if (_tree.Pos(head) is not (Upos.Noun or Upos.Propn))
+        {
+            return;
+        }
+
+        var phrase = NounPhrase.Of(_tree, head);
+        List<Owner> owners = OwnersOf(phrase, null, looseIn: true);
+        if (owners.Count > 0)
+        {
+            into.Add(Make(phrase, owners[0].Code, PartyKind.Thing, null, null, null, owners[0].Reason));
+        }
+    }
+
+    /// <summary>Whether the filler, or one coordinated with it, names a party: one that the lexicon can code, or a proper name.</summary>
+    public bool IsParty(int head)
     {
         foreach (Party party in One(head))
         {
-            if (party.IsCoded)
+            if (party.IsCoded || _tree.Pos(head) == Upos.Propn)
             {
                 return true;
             }
@@ -240,7 +291,7 @@ internal sealed class PartyResolver
             {
                 case SenseKind.StateName or SenseKind.Capital or SenseKind.Seat when !longer:
                     State state = _lexicon.States[sense.Index];
-                    if (state.ExistsOn(_day))
+                    if (state.ExistsOn(_day) || mention.Hit.Senses.Length == 1)
                     {
                         return [Make(whole, Codes.Of(state.Code, "GOV"), PartyKind.State, state.Name, null, null, state.Place)];
                     }
@@ -248,7 +299,7 @@ internal sealed class PartyResolver
                     break;
                 case SenseKind.Demonym or SenseKind.Adjective when _tree.Pos(phrase.Head) is not Upos.Verb && !longer:
                     State home = _lexicon.States[sense.Index];
-                    if (home.ExistsOn(_day))
+                    if (home.ExistsOn(_day) || mention.Hit.Senses.Length == 1)
                     {
                         return [Make(whole, ActorCode.Parse(home.Code), PartyKind.Group, null, null, null, home.Place)];
                     }

@@ -2,13 +2,19 @@ using Entente.Records;
 
 namespace Entente.Coding.Rules;
 
-/// <summary>The codebook's rules that turn on status: what is to come is agreed or conceded, not yet done.</summary>
+/// <summary>The codebook's rules that turn on status: what is to come is agreed or conceded, not yet done; what somebody will not do is refused.</summary>
 internal static class Categories
 {
     /// <summary>The category, and the CAMEO code that goes with it, of an act with a status.</summary>
     /// <returns>The category unchanged where the rules do not apply.</returns>
-    public static PloverType Recode(PloverType type, EventStatus status, ref string? cameo)
+    public static PloverType Recode(PloverType type, EventStatus status, bool isRefusal, ref string? cameo)
     {
+        if (isRefusal && type <= PloverType.Retreat)
+        {
+            cameo = "120";
+            return PloverType.Reject;
+        }
+
         if (status != EventStatus.Future)
         {
             return type;

@@ -187,12 +187,15 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             }
         }
 
-        match.ActorSlot = Fill(token, pattern.Actor, match.Actors, match);
-        match.RecipientSlot = Fill(token, pattern.Recipient, match.Recipients, match);
+        match.ActorSlot = Fill(token, pattern.Actor, match.Actors, match, loose: false);
+        match.RecipientSlot = Fill(token, pattern.Recipient, match.Recipients, match, loose: false)
+            ?? Fill(token, pattern.Recipient, match.Recipients, match, loose: true);
         return match;
     }
 
-    private SlotPath? Fill(int token, IReadOnlyList<SlotPath> paths, List<Party> into, Match match)
+    /// <summary>Fills a role from the first path that names a party.</summary>
+    /// <param name="loose">Whether a thing stands for the party it belongs to: "gave money to Nigeria's farm sector".</param>
+    private SlotPath? Fill(int token, IReadOnlyList<SlotPath> paths, List<Party> into, Match match, bool loose)
     {
         foreach (SlotPath path in paths)
         {
@@ -207,25 +210,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             }
             else
             {
-                Fillers fillers = default;
-                slots.Read(token, path.Steps, ref fillers);
-                bool modifier = path.Steps[^1].Kind == SlotKind.Mod;
-                for (int i = 0; i < fillers.Count; i++)
-                {
-                    if (fillers[i] == token)
-                    {
-                        continue;
-                    }
-
-                    if (modifier)
-                    {
-                        parties.AddModifier(fillers[i], into);
-                    }
-                    else
-                    {
-                        parties.AddAll(fillers[i], into);
-                    }
-                }
+                AddFillers(token, path, into, loose);
             }
 
             if (ReferenceEquals(into, match.Recipients))
@@ -240,6 +225,38 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         }
 
         return null;
+    }
+
+    private void AddFillers(int token, SlotPath path, List<Party> into, bool loose)
+    {
+        Fillers fillers = default;
+        slots.Read(token, path.Steps, ref fillers);
+        bool modifier = path.Steps[^1].Kind == SlotKind.Mod;
+        for (int i = 0; i < fillers.Count; i++)
+        {
+            if (fillers[i] == token)
+            {
+                continue;
+            }
+
+            if (modifier)
+            {
+                parties.AddModifier(fillers[i], into);
+            }
+            else if (loose)
+            {
+                parties.AddBelonging(fillers[i], into);
+            }
+            else
+            {
+                parties.AddAll(fillers[i], into);
+            }
+        }
+
+        if (modifier && into.Count > 0)
+        {
+            parties.JoinModifiers(into, path.Steps.Count > 1 ? tree.Head(fillers[0]) : -1);
+        }
     }
 
     private void AddInner(int token, SlotPath path, List<Party> into)
@@ -299,7 +316,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
                 return true;
             }
 
-            if ((condition.Values & ConditionValues.Actor) != 0 && parties.IsCoded(filler))
+            if ((condition.Values & ConditionValues.Actor) != 0 && parties.IsParty(filler))
             {
                 return true;
             }

@@ -27,6 +27,11 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
 
     private string? WhyNot(Match match, List<Match> all)
     {
+        if (IsBareMention(match))
+        {
+            return "a bare noun with one party";
+        }
+
         foreach (Match other in all)
         {
             if (!ReferenceEquals(other, match) && WhyNotBeside(match, other) is { } why)
@@ -37,6 +42,11 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
 
         return null;
     }
+
+    /// <summary>"the G7 summit", "Iran's accusations": a noun that no verb carries tells an act only with somebody on each side.</summary>
+    private static bool IsBareMention(Match match) =>
+        match.By.Trigger.Kind == TriggerKind.Noun && match.Carrier < 0 && match.Actors.Count + match.Recipients.Count < 2
+        && match.Frame.Type is PloverType.Consult or PloverType.Cooperate or PloverType.Agree or PloverType.Support or PloverType.Accuse or PloverType.Request or PloverType.Reject or PloverType.Threaten or PloverType.Assault;
 
     private string? WhyNotBeside(Match match, Match other)
     {
@@ -63,7 +73,17 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
 
         if (IsResult(match, other))
         {
+            if (other.Recipients.Count == 0)
+            {
+                other.Recipients.AddRange(match.Recipients);
+            }
+
             return $"the result of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+        }
+
+        if (IsMention(match, other))
+        {
+            return $"spoken of by '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
         }
 
         return IsSameAct(match, other) && IsTheLesser(match, other) ? $"the same act as '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
@@ -118,15 +138,38 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
         && tree.Pos(match.Trigger) == Upos.Verb && tree.Xpos(match.Trigger) == Xpos.Vbg && tree.Relation(match.Trigger) is Deprel.Advcl or Deprel.Conj or Deprel.Acl
         && tree.IsWithin(match.Trigger, other.Trigger);
 
+    /// <summary>"condemned the decision", "welcomed the invitation": what is spoken of by another act is one of its own only where it is material.</summary>
+    private bool IsMention(Match match, Match other) =>
+        match.By.Trigger.Kind == TriggerKind.Noun && match.Frame.Type.Quad() is Quad.VerbalConflict or Quad.VerbalCooperation
+        && other.By.Trigger.Kind == TriggerKind.Verb && match.Carrier != other.Trigger && tree.Relation(match.Trigger) is Deprel.Obj or Deprel.Obl or Deprel.NsubjPass && tree.Head(match.Trigger) == other.Trigger;
+
     /// <summary>Same category and same parties, told twice in one sentence.</summary>
     private static bool IsSameAct(Match match, Match other) =>
-        match.Frame.Type == other.Frame.Type && SameParties(match.Actors, other.Actors)
-        && (SameParties(match.Recipients, other.Recipients) || match.Recipients.Count == 0 || other.Recipients.Count == 0);
+        match.Frame.Type == other.Frame.Type
+        && ((SameParties(match.Actors, other.Actors) && (SameParties(match.Recipients, other.Recipients) || match.Recipients.Count == 0 || other.Recipients.Count == 0))
+            || (match.Frame.Type is PloverType.Consult or PloverType.Agree or PloverType.Cooperate && AreAmong(match, other)));
+
+    /// <summary>Whether all parties of the one are parties of the other, in whatever role.</summary>
+    private static bool AreAmong(Match match, Match other)
+    {
+        foreach (Party party in match.Actors.Concat(match.Recipients))
+        {
+            if (!other.Actors.Concat(other.Recipients).Any(known => IsSame(known, party)))
+            {
+                return false;
+            }
+        }
+
+        return match.Actors.Count + match.Recipients.Count <= other.Actors.Count + other.Recipients.Count;
+    }
+
+    private static bool IsSame(Party left, Party right) =>
+        left.Head == right.Head || (left.Entity.Code is { } code && Equals(code, right.Entity.Code));
 
     /// <summary>Of one act told twice, that which names fewer parties goes; else the later one.</summary>
     private static bool IsTheLesser(Match match, Match other)
     {
-        int byRecipients = match.Recipients.Count.CompareTo(other.Recipients.Count);
+        int byRecipients = (match.Actors.Count + match.Recipients.Count).CompareTo(other.Actors.Count + other.Recipients.Count);
         return byRecipients < 0 || (byRecipients == 0 && other.Trigger < match.Trigger);
     }
 
@@ -139,8 +182,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
 
         for (int i = 0; i < left.Count; i++)
         {
-            bool same = left[i].Head == right[i].Head || (left[i].Entity.Code is { } code && Equals(code, right[i].Entity.Code));
-            if (!same)
+            if (!IsSame(left[i], right[i]))
             {
                 return false;
             }

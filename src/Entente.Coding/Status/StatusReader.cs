@@ -8,7 +8,8 @@ namespace Entente.Coding.Status;
 /// <summary>A status and the word that gives it.</summary>
 /// <param name="Status">Reported where no word says otherwise.</param>
 /// <param name="Cause">The word, counted in the text; -1 for none.</param>
-internal readonly record struct StatusFinding(EventStatus Status, int Cause);
+/// <param name="IsRefusal">Whether the negation is of the will: "will not leave".</param>
+internal readonly record struct StatusFinding(EventStatus Status, int Cause, bool IsRefusal = false);
 
 /// <summary>Whether an act took place: negation, modals, plans, conditions and questions, from the act's words up the tree.</summary>
 internal sealed class StatusReader(Tree tree, NounArguments nouns)
@@ -133,7 +134,7 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
             switch (tree.Relation(child))
             {
                 case Deprel.Advmod or Deprel.Aux or Deprel.Det or Deprel.Cc or Deprel.CcPreconj when child < predicate + 3 && Modality.Denier(lemma) && !IsNotOnly(child):
-                    return new(EventStatus.Negated, child);
+                    return new(EventStatus.Negated, child, IsRefusal: HasWill(predicate));
                 case Deprel.Mark when lemma == "without":
                     return new(EventStatus.Negated, child);
                 case Deprel.Mark or Deprel.Advmod when lemma is "if" or "unless" or "whether" or "lest":
@@ -229,6 +230,19 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
 
     private bool IsNotOnly(int negation) =>
         negation + 1 < tree.Source.Count && (tree.Is(negation + 1, "only") || tree.Is(negation + 1, "just")) && tree.Lemma(negation) == "not";
+
+    private bool HasWill(int predicate)
+    {
+        foreach (int child in tree.Of(predicate))
+        {
+            if (tree.Relation(child) == Deprel.Aux && (tree.Lemma(child) is "will" or "wo" or "shall" || (tree.Lemma(child) is "would" && IsReported(predicate))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool HasNo(int nominal)
     {
