@@ -113,7 +113,7 @@ public sealed record BriefEvent
     /// <summary>Contexts, place, victims, standing and source, in this order, those that are known.</summary>
     public required IReadOnlyList<string> Details { get; init; }
 
-    /// <summary>The words behind it; null where text is left out or the document was not given.</summary>
+    /// <summary>The words behind it; null where text is left out, the document was not given, or holds no words there.</summary>
     public required Evidence? Evidence { get; init; }
 
     /// <summary>Where it was read; null where the document was not given.</summary>

@@ -80,9 +80,13 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
 
     private static string Victims(int? number, string what) => number is { } known ? $"{Counted.Number(known)} {what}" : "";
 
-    private Evidence EvidenceOf(CodedEvent coded, Document document)
+    private Evidence? EvidenceOf(CodedEvent coded, Document document)
     {
-        TextSpan sentence = source.SentenceOf(document, coded.Trigger.Span);
+        if (source.SentenceOf(document, coded.Trigger.Span) is not { } sentence)
+        {
+            return null;
+        }
+
         TextSpan quoted = Highlighter.Quoted(document.Text, sentence, coded.Trigger.Span);
         var segments = new List<Segment>(Highlighter.Segments(document.Text, quoted, [coded]));
         if (quoted.Start > sentence.Start)
@@ -100,8 +104,8 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
 
     private Citation Cite(CodedEvent coded, Document document)
     {
-        string target = options.WithText
-            ? source.SentenceAnchor(document, source.SentenceOf(document, coded.Trigger.Span))
+        string target = options.WithText && source.SentenceOf(document, coded.Trigger.Span) is { } sentence
+            ? source.SentenceAnchor(document, sentence)
             : source.Anchor('a', document.Id);
         return new(document.Id, target, Counted.Short(SourceText.TitleOf(document), LongestTitle), document.Publisher, document.Date);
     }

@@ -102,5 +102,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
         tally.Count == 0 ? "no event" : $"{Counted.Of(tally.Count, "event")} ({Split(tally)})";
 
     private static string Split(EventTally tally) =>
-        $"{Counted.Number(tally.Cooperation)} of cooperation and {Counted.Number(tally.Conflict)} of conflict";
+        tally.Conflict == 0 ? (tally.Count == 1 ? "of cooperation" : "all of cooperation")
+        : tally.Cooperation == 0 ? (tally.Count == 1 ? "of conflict" : "all of conflict")
+        : $"{Counted.Number(tally.Cooperation)} of cooperation and {Counted.Number(tally.Conflict)} of conflict";
 }

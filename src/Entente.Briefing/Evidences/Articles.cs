@@ -29,8 +29,9 @@ internal sealed class Articles(SourceText source, BriefOptions options)
 
     private List<Paragraph> Paragraphs(Document document, CodedEvent[] listed, bool excerpt)
     {
-        List<TextSpan> stretches = Stretches(document);
-        var bySentence = listed.GroupBy(e => source.SentenceOf(document, e.Trigger.Span)).ToDictionary(g => g.Key, g => g.ToArray());
+        IReadOnlyList<TextSpan> stretches = source.Sentences(document);
+        var bySentence = listed.Select(e => (Event: e, Sentence: source.SentenceOf(document, e.Trigger.Span))).Where(e => e.Sentence is not null)
+            .GroupBy(e => e.Sentence!.Value, e => e.Event).ToDictionary(g => g.Key, g => g.ToArray());
         var paragraphs = new List<Paragraph>();
         List<Passage>? open = null;
         int lastShown = -1;
@@ -60,31 +61,7 @@ internal sealed class Articles(SourceText source, BriefOptions options)
         return paragraphs;
     }
 
-    // Sentences, and whatever words stand between them where the caller's sentences leave some out.
-    private List<TextSpan> Stretches(Document document)
-    {
-        var stretches = new List<TextSpan>();
-        int at = 0;
-        foreach (TextSpan sentence in source.Sentences(document))
-        {
-            AddGap(at, sentence.Start);
-            stretches.Add(sentence);
-            at = sentence.End;
-        }
-
-        AddGap(at, document.Text.Length);
-        return stretches;
-
-        void AddGap(int start, int end)
-        {
-            if (end > start && !document.Text.AsSpan(start, end - start).IsWhiteSpace())
-            {
-                stretches.Add(new(start, end));
-            }
-        }
-    }
-
-    private static bool Near(List<TextSpan> stretches, int i, Dictionary<TextSpan, CodedEvent[]> events) =>
+    private static bool Near(IReadOnlyList<TextSpan> stretches, int i, Dictionary<TextSpan, CodedEvent[]> events) =>
         events.ContainsKey(stretches[i])
         || (i > 0 && events.ContainsKey(stretches[i - 1]))
         || (i + 1 < stretches.Count && events.ContainsKey(stretches[i + 1]));

@@ -19,20 +19,20 @@ internal sealed class SourceText(IReadOnlyList<Document> documents, Func<Documen
     /// <summary>Every document once: of documents that share an id the first.</summary>
     public IEnumerable<Document> All => _byId.Values.OrderBy(d => d.Date).ThenBy(d => d.Id, StringComparer.Ordinal);
 
-    /// <summary>The sentences of a document.</summary>
+    /// <summary>The sentences of a document, and whatever words stand between them where the caller's sentences leave some out.</summary>
     public IReadOnlyList<TextSpan> Sentences(Document document)
     {
         if (!_sentences.TryGetValue(document.Id, out IReadOnlyList<TextSpan>? sentences))
         {
-            sentences = sentencesOf?.Invoke(document) ?? PlainSentences.Split(document.Text);
+            sentences = WithGaps(document.Text, sentencesOf?.Invoke(document) ?? PlainSentences.Split(document.Text));
             _sentences.Add(document.Id, sentences);
         }
 
         return sentences;
     }
 
-    /// <summary>The sentence that holds the first unit of <paramref name="span"/>; the span itself where none does.</summary>
-    public TextSpan SentenceOf(Document document, TextSpan span)
+    /// <summary>The sentence that holds the first unit of <paramref name="span"/>; null where the text holds no word there.</summary>
+    public TextSpan? SentenceOf(Document document, TextSpan span)
     {
         foreach (TextSpan sentence in Sentences(document))
         {
@@ -42,7 +42,7 @@ internal sealed class SourceText(IReadOnlyList<Document> documents, Func<Documen
             }
         }
 
-        return new(Math.Min(span.Start, document.Text.Length), Math.Min(span.End, document.Text.Length));
+        return null;
     }
 
     /// <summary>The id of a sentence within the brief.</summary>
@@ -73,6 +73,29 @@ internal sealed class SourceText(IReadOnlyList<Document> documents, Func<Documen
     {
         string title = document.Title is { Length: > 0 } given ? given : document.Text.TrimStart().Split('\n', 2)[0].Trim();
         return title.Length == 0 ? document.Id : title;
+    }
+
+    private static List<TextSpan> WithGaps(string text, IReadOnlyList<TextSpan> sentences)
+    {
+        var all = new List<TextSpan>(sentences.Count);
+        int at = 0;
+        foreach (TextSpan sentence in sentences)
+        {
+            AddGap(sentence.Start);
+            all.Add(sentence);
+            at = sentence.End;
+        }
+
+        AddGap(text.Length);
+        return all;
+
+        void AddGap(int end)
+        {
+            if (end > at && !text.AsSpan(at, end - at).IsWhiteSpace())
+            {
+                all.Add(new(at, end));
+            }
+        }
     }
 
     private static Dictionary<string, Document> First(IReadOnlyList<Document> documents)
