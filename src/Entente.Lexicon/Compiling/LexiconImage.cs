@@ -64,17 +64,16 @@ internal sealed class LexiconImage
             throw new InvalidDataException("This is no compiled lexicon, or one of another version of Entente; build it again from the lexicon folder.");
         }
 
-        var image = new LexiconImage(bytes, Encoding.ASCII.GetString(bytes, 8, 16).TrimEnd('\0'));
         for (int i = 0; i < SectionCount; i++)
         {
-            (int offset, int length) = image.Extent((Section)i);
+            (int offset, int length) = Extent(bytes, (Section)i);
             if (offset < HeadLength || length < 0 || offset > bytes.Length - length)
             {
                 throw new InvalidDataException("The compiled lexicon is cut short; build it again from the lexicon folder.");
             }
         }
 
-        return image;
+        return new LexiconImage(bytes, Encoding.ASCII.GetString(bytes, 8, 16).TrimEnd('\0'));
     }
 
     /// <summary>Number of records of a section.</summary>
@@ -83,7 +82,7 @@ internal sealed class LexiconImage
     /// <summary>A section's bytes.</summary>
     public ReadOnlySpan<byte> Bytes(Section section)
     {
-        (int offset, int length) = Extent(section);
+        (int offset, int length) = Extent(_bytes, section);
         return _bytes.AsSpan(offset, length);
     }
 
@@ -105,15 +104,15 @@ internal sealed class LexiconImage
 
     private int RecordStart(Section section, int index)
     {
-        (int offset, _) = Extent(section);
+        (int offset, _) = Extent(_bytes, section);
         int table = offset + 4;
         int heap = table + (4 * (Count(section) + 1));
         return heap + BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(table + (4 * index)));
     }
 
-    private (int Offset, int Length) Extent(Section section)
+    private static (int Offset, int Length) Extent(byte[] bytes, Section section)
     {
-        ReadOnlySpan<byte> entry = _bytes.AsSpan(24 + (8 * (int)section), 8);
+        ReadOnlySpan<byte> entry = bytes.AsSpan(24 + (8 * (int)section), 8);
         return (BinaryPrimitives.ReadInt32LittleEndian(entry), BinaryPrimitives.ReadInt32LittleEndian(entry[4..]));
     }
 }

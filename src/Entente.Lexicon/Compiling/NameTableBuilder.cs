@@ -16,6 +16,9 @@ internal sealed class NameTableBuilder
     private const int KnownCity = 200_000;
 
     private static readonly string[] Prefixes = ["al-", "el-", "ul-", "as-", "ash-", "at-", "ad-", "ar-", "an-", "az-"];
+    private static readonly HashSet<string> SmallWords =
+        new(["al", "el", "ul", "as", "ash", "at", "ad", "ar", "an", "az", "the", "of", "and", "for", "de", "del", "di", "da", "do", "dos", "van", "von", "der", "den", "bin", "ibn", "bint", "abu", "ould"], StringComparer.Ordinal);
+
     private readonly HashSet<string> _commonWords;
     private readonly SortedDictionary<ulong, int> _nodes = [];
     private readonly List<List<(ushort Capitals, ushort AllCapitals, NameSense Sense)>> _terminals = [];
@@ -109,7 +112,7 @@ internal sealed class NameTableBuilder
 
     private void Add(string name, SenseKind kind, int index, bool guessable)
     {
-        name = WithoutThe(name);
+        name = NameTable.WithoutThe(name);
         (int[] starts, int[] ends) = NameTable.Blanks(name);
         var walk = new NameWalk(name, starts, ends, 0, starts.Length);
         var nodes = new List<ulong>();
@@ -144,7 +147,8 @@ internal sealed class NameTableBuilder
         }
 
         var bearers = _terminals[_nodes[walk.Key]];
-        var entry = (walk.Capitals, (ushort)(strict & walk.AllCapitals), sense);
+        ushort capitals = oneWord ? walk.Capitals : (ushort)(walk.Capitals & ~Particles(name));
+        var entry = (capitals, (ushort)(strict & walk.AllCapitals), sense);
         if (!bearers.Contains(entry))
         {
             bearers.Add(entry);
@@ -177,14 +181,17 @@ internal sealed class NameTableBuilder
         return keys;
     }
 
-    private static string WithoutThe(string name)
+    /// <summary>Bit i: word i is an article or preposition, which texts write with a capital or without.</summary>
+    private static ushort Particles(string name)
     {
-        if (name.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
+        string[] words = name.Split([' ', '-', '–', '/'], StringSplitOptions.RemoveEmptyEntries);
+        int particles = 0;
+        for (int i = 0; i < words.Length - 1 && i < 16; i++)
         {
-            name = name[4..];
+            particles |= SmallWords.Contains(words[i].ToLowerInvariant()) ? 1 << i : 0;
         }
 
-        return name.EndsWith(", The", StringComparison.OrdinalIgnoreCase) ? name[..^5] : name;
+        return (ushort)particles;
     }
 
     /// <summary>Bit i: word i is an acronym that has to be in capitals: it is short, or in lower case an English word.</summary>

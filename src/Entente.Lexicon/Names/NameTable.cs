@@ -75,6 +75,7 @@ internal sealed class NameTable
 
     public NameSense[] Find(string name)
     {
+        name = WithoutThe(name);
         (int[] starts, int[] ends) = Blanks(name);
         var walk = new NameWalk(name, starts, ends, 0, starts.Length);
         while (walk.MoveNext(out _))
@@ -130,6 +131,17 @@ internal sealed class NameTable
         }
 
         return true;
+    }
+
+    /// <summary>A name without its article, which texts leave outside it.</summary>
+    internal static string WithoutThe(string name)
+    {
+        if (name.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
+        {
+            name = name[4..];
+        }
+
+        return name.EndsWith(", The", StringComparison.OrdinalIgnoreCase) ? name[..^5] : name;
     }
 
     /// <summary>A name's parts at blanks.</summary>
