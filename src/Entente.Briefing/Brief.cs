@@ -80,8 +80,8 @@ public sealed record Finding(string Text, string? Target);
 /// <param name="Months">Its events by month, first month first.</param>
 public sealed record EventGroup(string Id, string Title, int Count, IReadOnlyList<MonthGroup> Months);
 
-/// <summary>Events of a month.</summary>
-/// <param name="Title">"May 2024".</param>
+/// <summary>Events of a month, or of a year where no month is known.</summary>
+/// <param name="Title">"May 2024"; "2024, month not told".</param>
 /// <param name="Events">Those listed, by date.</param>
 /// <param name="Unlisted">Events of the month that are not listed.</param>
 public sealed record MonthGroup(string Title, IReadOnlyList<BriefEvent> Events, int Unlisted);
@@ -151,7 +151,7 @@ public sealed record Evidence(IReadOnlyList<Segment> Segments, int Start);
 /// <param name="DocId">The document.</param>
 /// <param name="Target">The id of the sentence, or of the article, in this brief; null where the article is not listed.</param>
 /// <param name="Title">The headline, shortened.</param>
-/// <param name="Publisher">The outlet; null where not stated.</param>
+/// <param name="Publisher">The outlet; null where not stated, or where all articles have the same.</param>
 /// <param name="Date">The day of publication.</param>
 public sealed record Citation(string DocId, string? Target, string Title, string? Publisher, DateOnly Date);
 

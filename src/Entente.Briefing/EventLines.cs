@@ -27,7 +27,7 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
             Anchor = source.Anchor('e', coded.Id),
             Record = coded,
             When = Counted.When(coded.EventDate, coded.DatePrecision),
-            Actor = Counted.Capital(names.Entities(coded.Actor)),
+            Actor = coded.Actor.Count == 0 ? "Somebody not named" : Counted.Capital(names.Entities(coded.Actor)),
             Act = phrase.Act,
             Recipient = alone ? null : names.Entities(coded.Recipient),
             Tail = phrase.Tail.Length > 0 ? phrase.Tail : null,
@@ -107,6 +107,6 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
         string target = options.WithText && source.SentenceOf(document, coded.Trigger.Span) is { } sentence
             ? source.SentenceAnchor(document, sentence)
             : source.Anchor('a', document.Id);
-        return new(document.Id, target, Counted.Short(SourceText.TitleOf(document), LongestTitle), document.Publisher, document.Date);
+        return new(document.Id, target, Counted.Short(SourceText.TitleOf(document), LongestTitle), coverage.Publishers.Count > 1 ? document.Publisher : null, document.Date);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
 {
     private sealed record Heading(int Section, int Rank, string Id, string Title);
 
-    private sealed record Month(Heading Heading, DateOnly First, CodedEvent[] Events)
+    private sealed record Month(Heading Heading, DateOnly First, string Title, CodedEvent[] Events)
     {
         public List<CodedEvent> Listed { get; set; } = [];
     }
@@ -31,9 +31,10 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
 
         Month[] months =
         [
-            .. events.GroupBy(e => (Heading: HeadingOf(e, ranks), Month: new DateOnly(e.EventDate.Start.Year, e.EventDate.Start.Month, 1)))
-                .Select(g => new Month(g.Key.Heading, g.Key.Month, [.. InOrder(g)]))
-                .OrderBy(m => m.Heading.Section).ThenBy(m => m.Heading.Rank).ThenBy(m => m.Heading.Title, StringComparer.Ordinal).ThenBy(m => m.First),
+            .. events.GroupBy(e => (Heading: HeadingOf(e, ranks), Month: new DateOnly(e.EventDate.Start.Year, e.EventDate.Start.Month, 1), Title: MonthOf(e.EventDate)))
+                .Select(g => new Month(g.Key.Heading, g.Key.Month, g.Key.Title, [.. InOrder(g)]))
+                .OrderBy(m => m.Heading.Section).ThenBy(m => m.Heading.Rank).ThenBy(m => m.Heading.Title, StringComparer.Ordinal)
+                .ThenBy(m => m.First).ThenBy(m => m.Title, StringComparer.Ordinal),
         ];
         Choose(months, most);
         CodedEvent[] listed = [.. months.SelectMany(m => m.Listed)];
@@ -61,7 +62,7 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
     [
         .. months.Where(m => m.Heading.Section == section).GroupBy(m => m.Heading).Select(g => new EventGroup(
             g.Key.Id, g.Key.Title, g.Sum(m => m.Events.Length),
-            [.. g.Select(m => new MonthGroup(Counted.Month(m.First), [.. m.Listed.Select(words)], m.Events.Length - m.Listed.Count))])),
+            [.. g.Select(m => new MonthGroup(m.Title, [.. m.Listed.Select(words)], m.Events.Length - m.Listed.Count))])),
     ];
 
     private static IOrderedEnumerable<CodedEvent> InOrder(IEnumerable<CodedEvent> events) =>
@@ -82,12 +83,27 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
             best = best is { } other && Rank(other) <= Rank(relation) ? best : relation;
         }
 
-        return best is not { } found
-            ? new(0, int.MaxValue, "r-none", "No second party, or a party without a country")
-            : new(0, found.IsDomestic ? int.MaxValue - 1 : Rank(found), "r-" + IdOf(found), Counted.Capital(names.Relation(found)));
+        if (best is { } found)
+        {
+            return new(0, found.IsDomestic ? int.MaxValue - 2 : Rank(found), "r-" + IdOf(found), Counted.Capital(names.Relation(found)));
+        }
 
-        int Rank(Relation relation) => ranks.GetValueOrDefault(relation, int.MaxValue - 1);
+        return DyadExpansion.Parties(coded.Actor) is [string actor, ..]
+            ? new(0, int.MaxValue - 1, "r-" + IdOf(actor), Counted.Capital(names.Party(actor)) + ", no second party with a country")
+            : new(0, int.MaxValue, "r-none", "Parties without a country");
+
+        int Rank(Relation relation) => ranks.GetValueOrDefault(relation, int.MaxValue - 3);
     }
+
+    // The day a date starts on names its month only if the date lies within that month or is no longer than a week.
+    private static string MonthOf(DateSpan date)
+    {
+        DateOnly last = date.End.AddDays(-1);
+        bool known = (date.Start.Year, date.Start.Month) == (last.Year, last.Month) || date.End.DayNumber - date.Start.DayNumber <= 7;
+        return known ? Counted.Month(date.Start) : Counted.When(date, DatePrecision.Year) + ", month not told";
+    }
+
+    private static string IdOf(string party) => party.Replace(' ', '.').ToLowerInvariant();
 
     /// <summary>The id of a relation's group, without its prefix.</summary>
     public static string IdOf(Relation relation) => $"{relation.First}-{relation.Second}".Replace(' ', '.').ToLowerInvariant();

@@ -45,9 +45,10 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
         Relation relation = table.Principal[0];
         EventTally tally = table.Relations[relation].Counted;
         string id = "r-" + EventListing.IdOf(relation);
-        string share = tally.Count == table.Total.Count ? "all" : $"{Counted.Number(tally.Count)} of {Counted.Of(table.Total.Count, "counted event")}";
+        int all = table.BetweenParties.Count;
+        string share = tally.Count == all ? "all " + Counted.Of(all, "counted event") : $"{Counted.Number(tally.Count)} of {Counted.Of(all, "counted event")}";
         findings.Add(new(
-            $"Most is told of {names.Relation(relation)}: {(share == "all" ? "all " + Counted.Of(tally.Count, "counted event") : share)}, {Split(tally)}.",
+            $"Most is told of {names.Relation(relation)}: {share} between two parties, {Split(tally)}.",
             targets.Contains(id) ? id : null));
     }
 
@@ -89,7 +90,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
 
     private static void Latest(List<Finding> findings, IReadOnlyList<CodedEvent> counted, Func<CodedEvent, BriefEvent> words, IReadOnlySet<string> targets)
     {
-        CodedEvent? latest = counted.Where(e => e.Recipient.Count > 0 || e.Actor.Count > 1)
+        CodedEvent? latest = counted.Where(e => DyadExpansion.Of(e).Any(d => !d.IsDomestic))
             .OrderBy(e => e.EventDate.Start).ThenBy(e => e.Confidence).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
         if (latest is not null)
         {

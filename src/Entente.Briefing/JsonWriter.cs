@@ -194,6 +194,11 @@ public static class JsonWriter
             Tally(json, c.Change.Second);
             Rate(json, c.Change.SecondRate);
             json.WriteEndObject();
+            if (c.Change.Strength is { } strength)
+            {
+                json.WriteNumber("differenceInStandardErrors", Math.Round(strength, 3));
+            }
+
             json.WriteEndObject();
         });
         json.WriteEndObject();

@@ -145,11 +145,11 @@ public static class MarkdownWriter
             return;
         }
 
-        output.Write($"{Counted.Span(changes.Window)} in two halves: before {Counted.Day(changes.Middle)} ({Counted.Of(changes.FirstDocuments, "document")}) and from that day on ({Counted.Of(changes.SecondDocuments, "document")}). Rate: sum of scores per 100 documents. This states what was counted, not why.\n\n");
-        output.Write("| Relation | Events, first | Events, second | Mean, first | Mean, second | Rate, first | Rate, second | Only in the second | Only in the first |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |\n");
+        output.Write($"{Counted.Span(changes.Window)} in two halves: before {Counted.Day(changes.Middle)} ({Counted.Of(changes.FirstDocuments, "document")}) and from that day on ({Counted.Of(changes.SecondDocuments, "document")}). Rate: sum of scores per 100 documents. In order of the difference in standard errors (compound Poisson). This states what was counted, not why.\n\n");
+        output.Write("| Relation | Events, first | Events, second | Mean, first | Mean, second | Rate, first | Rate, second | Difference, s.e. | Only in the second | Only in the first |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |\n");
         foreach (ChangeLine line in changes.Lines)
         {
-            output.Write($"| {Inline(line.Name)} | {Counted.Number(line.Change.First.Count)} | {Counted.Number(line.Change.Second.Count)} | {Counted.ScoreOrNone(line.Change.First.ScoreMean)} | {Counted.ScoreOrNone(line.Change.Second.ScoreMean)} | {Counted.ScoreOrNone(line.Change.FirstRate)} | {Counted.ScoreOrNone(line.Change.SecondRate)} | {line.New} | {line.Gone} |\n");
+            output.Write($"| {Inline(line.Name)} | {Counted.Number(line.Change.First.Count)} | {Counted.Number(line.Change.Second.Count)} | {Counted.ScoreOrNone(line.Change.First.ScoreMean)} | {Counted.ScoreOrNone(line.Change.Second.ScoreMean)} | {Counted.ScoreOrNone(line.Change.FirstRate)} | {Counted.ScoreOrNone(line.Change.SecondRate)} | {Counted.ScoreOrNone(line.Change.Strength)} | {line.New} | {line.Gone} |\n");
         }
 
         output.Write("\n");

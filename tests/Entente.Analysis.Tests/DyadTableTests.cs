@@ -41,6 +41,7 @@ public sealed class DyadTableTests
 
         Assert.Equal([new("AFG REB", "RUS")], DyadExpansion.Of(attack));
         Assert.Equal([new("AFG", "AFG REB")], DyadExpansion.Of(clash));
+        Assert.Equal("IMG", DyadExpansion.PartyOf(ActorCode.Parse("IMG REB")));
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class DyadTableTests
     }
 
     [Fact]
-    public void The_relation_that_changed_most_is_found_by_score_per_document_not_by_number_of_events()
+    public void A_relation_written_about_more_has_not_changed_if_its_score_per_document_has_not()
     {
         Document[] documents =
         [
@@ -137,7 +138,26 @@ public sealed class DyadTableTests
         Assert.Equal(0, most.FirstRate);
         Assert.Equal(250, most.SecondRate);
         Assert.Equal([PloverType.Aid], most.New);
+        Assert.Equal(1, most.Strength);
         Assert.Equal(0, table.Changes[1].Difference);
+        Assert.Equal(6, table.BetweenParties.Count);
+    }
+
+    [Fact]
+    public void Many_events_that_point_one_way_are_a_stronger_change_than_one_weighty_event()
+    {
+        Document[] documents = [SomeEvents.Document("d1", "2024-01-01"), SomeEvents.Document("d2", "2024-12-31")];
+        CodedEvent[] events =
+        [
+            SomeEvents.Event("a", "2024-01-01", PloverType.Consult, "IRN", "PAK"),
+            SomeEvents.Event("b", "2024-12-31", PloverType.Aid, "CHN", "AFG"),
+            .. Enumerable.Range(0, 3).Select(i => SomeEvents.Event($"c{i}", "2024-12-31", PloverType.Consult, "RUS", "AFG")),
+        ];
+
+        DyadTable table = DyadTable.Of(events, documents);
+
+        Assert.Equal(Relation.Of("AFG", "RUS"), table.Changes[0].Relation);
+        Assert.True(table.Changes[0].Difference < table.Changes.Single(c => c.Relation == Relation.Of("AFG", "CHN")).Difference);
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public static class DyadExpansion
             return null;
         }
 
-        bool armed = known.Sectors.Any(s => s is "REB" or "UAF" or "CRM") && !known.Sectors.Contains("GOV");
+        bool body = country is "IGO" or "UNO" or "EUR" or "NGO" or "MNC" or "ISM" or "IMG";
+        bool armed = !body && known.Sectors.Any(s => s is "REB" or "UAF" or "CRM") && !known.Sectors.Contains("GOV");
         return armed ? country + " REB" : country;
     }
 

@@ -34,12 +34,20 @@ public sealed record DyadRow(
 /// <param name="Second">Counted events of the second half.</param>
 /// <param name="FirstRate">Sum of scores per 100 documents published in the first half; null without documents.</param>
 /// <param name="SecondRate">The same for the second half.</param>
+/// <param name="StandardError">
+/// Standard error of the difference of the rates if events came at random (compound Poisson): the square root of the sum
+/// of the halves' squared scores, each divided by its squared exposure; null without documents.
+/// </param>
 /// <remarks>
-/// A description, not a test: it states what was counted, never why. Dividing by documents keeps a half that was
-/// written about more from looking more eventful. Events dated over the middle of the window count where they begin.
+/// A description: it states what was counted, never why. Dividing by documents keeps a half that was written about more
+/// from looking more eventful. Events dated over the middle of the window count where they begin.
 /// </remarks>
-public sealed record RelationChange(Relation Relation, EventTally First, EventTally Second, double? FirstRate, double? SecondRate)
+public sealed record RelationChange(
+    Relation Relation, EventTally First, EventTally Second, double? FirstRate, double? SecondRate, double? StandardError)
 {
+    /// <summary>The difference in standard errors: what relations are ranked by, so that a few events more or less stay behind; null where unknown.</summary>
+    public double? Strength => StandardError is > 0 ? Difference / StandardError : null;
+
     /// <summary>Second rate less the first, points of score per 100 documents; null where a half has no documents.</summary>
     public double? Difference => SecondRate - FirstRate;
 
@@ -88,10 +96,13 @@ public sealed class DyadTable
     /// <summary>All counted events, each once, whether or not they have a pair.</summary>
     public EventTally Total { get; } = new();
 
+    /// <summary>Counted events that have at least one relation between different parties, each once.</summary>
+    public EventTally BetweenParties { get; } = new();
+
     /// <summary>Events that yield no pair: nobody to whom it was done, or a party without a country or body.</summary>
     public int WithoutPair { get; private set; }
 
-    /// <summary>The principal relations between the window's halves: largest absolute difference first, those without one last, then in order.</summary>
+    /// <summary>The principal relations between the window's halves: largest absolute strength first, those without one last, then in order.</summary>
     public IReadOnlyList<RelationChange> Changes { get; private set; } = [];
 
     /// <summary>Counts <paramref name="events"/>.</summary>
@@ -153,6 +164,10 @@ public sealed class DyadTable
         if (counts)
         {
             Total.Add(coded);
+            if (pairs.Any(p => !p.IsDomestic))
+            {
+                BetweenParties.Add(coded);
+            }
         }
 
         foreach (Dyad pair in pairs)
@@ -189,13 +204,18 @@ public sealed class DyadTable
 
         Changes =
         [
-            .. halves.Select(h => new RelationChange(h.Key, h.Value.First, h.Value.Second, Rate(h.Value.First, before), Rate(h.Value.Second, after)))
-                .OrderByDescending(c => c.Difference is { } difference ? Math.Abs(difference) : -1).ThenBy(c => c.Relation),
+            .. halves.Select(h => new RelationChange(
+                    h.Key, h.Value.First, h.Value.Second, Rate(h.Value.First, before), Rate(h.Value.Second, after), Error(h.Value.First, before, h.Value.Second, after)))
+                .OrderByDescending(c => c.Strength is { } strength ? Math.Abs(strength) : -1).ThenBy(c => c.Relation),
         ];
     }
 
     private static double? Rate(EventTally tally, int documents) =>
         documents == 0 ? null : 100 * tally.ScoreSum / documents;
+
+    private static double? Error(EventTally first, int before, EventTally second, int after) => before == 0 || after == 0
+        ? null
+        : 100 * Math.Sqrt((first.SquareSum / before / before) + (second.SquareSum / after / after));
 
     private static Gathering Gather<TKey>(SortedDictionary<TKey, Gathering> rows, TKey key)
         where TKey : notnull

@@ -15,6 +15,9 @@ public sealed class EventTally
     /// <summary>Sum of the events' scores.</summary>
     public double ScoreSum { get; private set; }
 
+    /// <summary>Sum of the squares of the events' scores.</summary>
+    public double SquareSum { get; private set; }
+
     /// <summary>Mean score; null without events.</summary>
     public double? ScoreMean => Count == 0 ? null : ScoreSum / Count;
 
@@ -38,6 +41,8 @@ public sealed class EventTally
         Count++;
         _byType[(int)coded.Type]++;
         _byQuad[(int)coded.Type.Quad()]++;
-        ScoreSum += ScoreOf(coded);
+        double score = ScoreOf(coded);
+        ScoreSum += score;
+        SquareSum += score * score;
     }
 }

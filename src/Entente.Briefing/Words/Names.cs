@@ -32,7 +32,8 @@ internal sealed class Names(Func<string, string?>? nameOf)
             return entity.Name is { Length: > 0 } known ? Named(known, entity.Role) : $"“{words}” (not identified)";
         }
 
-        string sectors = string.Join(", ", code.Sectors.Select(Sector));
+        // Whether a government is recognised everywhere matters to the code, not to the sentence.
+        string sectors = string.Join(", ", code.Sectors.Where(s => s != "PRE" || !code.Sectors.Contains("GOV")).Select(Sector));
         if (code.Country is not { } country)
         {
             return entity.Name is { Length: > 0 } known ? Named(known, entity.Role) : $"“{words}” ({sectors})";
