@@ -44,6 +44,14 @@ internal sealed class NamesInText
         return at > 0;
     }
 
+    /// <summary>The name that the first word of a longer one is by itself: of "Afghan army" the adjective.</summary>
+    public bool TryFirstWord(in NameMention mention, out NameMention first)
+    {
+        bool found = _lexicon.TryMatchName(_text.Text, _text.Tokens, mention.First, mention.First + 1, out NameHit hit) && mention.End > mention.First + 1;
+        first = found ? new(mention.First, mention.First + 1, hit) : default;
+        return found;
+    }
+
     private void Read(int sentence)
     {
         _read[sentence] = true;

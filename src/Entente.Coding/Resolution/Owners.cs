@@ -28,7 +28,8 @@ internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names,
                 continue;
             }
 
-            if ((skip is not { } skipped || skipped.First != mention.First) && !IsBacker(mention.End, end) && TryOwner(mention, out Owner owner))
+            if ((skip is not { } skipped || skipped.First != mention.First) && !IsBacker(mention.End, end)
+                && (TryOwner(mention, out Owner owner) || (names.TryFirstWord(mention, out NameMention adjective) && TryOwner(adjective, out owner))))
             {
                 into.Add(owner);
             }

@@ -339,6 +339,11 @@ internal sealed class PartyResolver
             return Make(phrase, role.Code, kind, actor.Name, role.Role.Length > 0 ? role.Role : null, actor.Id, role.Place);
         }
 
+        if (!person && _lexicon.Agents.TryMatch(_tree.Source.Lemmas.Lemmas.AsSpan(phrase.Head, 1), out _, out _))
+        {
+            return null; // "the Afghan army" of a day on which no army of that name stands in the lexicon: its words say enough
+        }
+
         // Without an office on the day: what the words around the name say, else known but without a code.
         if (ByRole(phrase, mention, kind) is { } told)
         {
@@ -524,7 +529,7 @@ internal sealed class PartyResolver
     private bool TryAgent(in NounPhrase phrase, int end, out Agent agent)
     {
         ReadOnlySpan<string> lemmas = _tree.Source.Lemmas.Lemmas.AsSpan(phrase.First, Math.Max(end, phrase.Head + 1) - phrase.First);
-        if (phrase.Head < end && !_names.TryGet(phrase.Head, out _) && _lexicon.Agents.TryMatch(lemmas[..(phrase.Head + 1 - phrase.First)], out Agent? found, out _))
+        if (phrase.Head < end && (!_names.TryGet(phrase.Head, out NameMention mention) || (mention.Hit.Senses[0].IsActor && !_owners.TryOwner(mention, out _))) && _lexicon.Agents.TryMatch(lemmas[..(phrase.Head + 1 - phrase.First)], out Agent? found, out _))
         {
             agent = found;
             return true;

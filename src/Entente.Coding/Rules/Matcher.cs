@@ -280,7 +280,8 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         {
             foreach (Party actor in actors)
             {
-                if (actor.Head == recipients[i].Head && Equals(actor.Entity.Code, recipients[i].Entity.Code))
+                bool same = Equals(actor.Entity.Code, recipients[i].Entity.Code);
+                if (same && (actor.Head == recipients[i].Head || (actor.IsCoded && recipients[i].Kind is PartyKind.State)))
                 {
                     recipients.RemoveAt(i);
                     break;
