@@ -89,7 +89,8 @@ internal sealed class NamesInText
         }
 
         Upos pos = _text.Tags.Upos[token];
-        if (sense.IsCommonWord && pos != Upos.Propn)
+        bool opens = token == _text.Sentences.First(_text.Sentences.Of(token));
+        if (sense.IsCommonWord && pos != Upos.Propn && (opens || !char.IsUpper(_text[token].Text[0]) || pos is not (Upos.Adj or Upos.Noun)))
         {
             return false;
         }
