@@ -34,9 +34,14 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
             at = next;
         }
 
+        // "want to attack": the complement's subject is nobody else.
+        int own = steps[0].Kind == SlotKind.Comp && steps[1].Kind == SlotKind.Subj && tree.Pos(trigger) == Upos.Verb ? arguments.Subject(trigger) : -1;
         for (int k = 0; k < at.Count; k++)
         {
-            into.Add(at[k]);
+            if (at[k] != own)
+            {
+                into.Add(at[k]);
+            }
         }
     }
 

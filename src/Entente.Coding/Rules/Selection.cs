@@ -50,7 +50,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
 
     private string? WhyNotBeside(Match match, Match other)
     {
-        if (other.Named.Contains(match.Trigger))
+        if (other.Named.Contains(match.Trigger) && !IsReportedDeed(match, other))
         {
             return $"part of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
         }
@@ -142,6 +142,12 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     private bool IsMention(Match match, Match other) =>
         match.By.Trigger.Kind == TriggerKind.Noun && match.Frame.Type.Quad() is Quad.VerbalConflict or Quad.VerbalCooperation
         && other.By.Trigger.Kind == TriggerKind.Verb && match.Carrier != other.Trigger && tree.Relation(match.Trigger) is Deprel.Obj or Deprel.Obl or Deprel.NsubjPass && tree.Head(match.Trigger) == other.Trigger;
+
+    /// <summary>"condemned Israel's attack on Gaza": the deed has a doer and a victim of its own, and the words about it take it as done.</summary>
+    private static bool IsReportedDeed(Match match, Match other) =>
+        match.By.Trigger.Kind == TriggerKind.Noun && match.Carrier != other.Trigger && match.Frame.Type.Quad() == Quad.MaterialConflict
+        && other.Frame.Type is PloverType.Accuse or PloverType.Support && match.Actors.Count > 0 && match.Recipients.Count > 0
+        && match.ActorSlot is { } slot && slot.Steps[0].Kind != SlotKind.Subj;
 
     /// <summary>Same category and same parties, told twice in one sentence.</summary>
     private static bool IsSameAct(Match match, Match other) =>

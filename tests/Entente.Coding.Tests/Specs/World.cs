@@ -7,8 +7,8 @@ namespace Entente.Coding.Tests.Specs;
 /// <summary>The repository's lexicon and models, loaded once for all tests.</summary>
 internal static class World
 {
-    private static readonly Lazy<LanguagePipeline> Pipeline = new(() => LanguagePipeline.Load(Path.Combine(Root, "models")));
-    private static readonly Lazy<WorldLexicon> Words = new(() => WorldLexicon.Load(Path.Combine(Root, "lexicon")));
+    private static readonly Lazy<LanguagePipeline> Pipeline = new(() => LanguagePipeline.Load(Path.Combine(Root!, "models")));
+    private static readonly Lazy<WorldLexicon> Words = new(() => WorldLexicon.Load(Path.Combine(Root!, "lexicon")));
     private static readonly Lazy<EventCoder> Coder = new(() => new EventCoder(Words.Value));
 
     /// <summary>The repository's folder.</summary>
