@@ -370,7 +370,7 @@ internal sealed class PartyResolver
         Actor? only = null;
         foreach (NameSense sense in mention.Hit.Senses)
         {
-            if (sense.Kind == SenseKind.FamilyName && _lexicon.Actors[sense.Index] is { } actor && actor.RoleOn(_day) is not null)
+            if (sense.Kind == SenseKind.FamilyName && !sense.IsGivenName && _lexicon.Actors[sense.Index] is { } actor && actor.RoleOn(_day) is not null)
             {
                 if (only is not null)
                 {

@@ -41,11 +41,15 @@ internal sealed class LexiconText
     /// <summary>Words of <c>common-words.txt</c>, lower case: English words that are names too.</summary>
     public HashSet<string> CommonWords { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Words of <c>given-names.txt</c>, lower case: given names that are family names too.</summary>
+    public HashSet<string> GivenNames { get; } = new(StringComparer.Ordinal);
+
     public static LexiconText Read(LexiconFolder folder)
     {
         var text = new LexiconText(folder);
         text.ReadSources();
-        text.ReadCommonWords();
+        text.ReadWords("common-words.txt", text.CommonWords);
+        text.ReadWords("given-names.txt", text.GivenNames);
         text.ReadStates();
         text.ReadActors();
         text.ReadAgents();
@@ -80,15 +84,15 @@ internal sealed class LexiconText
         }
     }
 
-    private void ReadCommonWords()
+    private void ReadWords(string path, HashSet<string> into)
     {
-        if (_folder.TryRead("common-words.txt", out string text))
+        if (_folder.TryRead(path, out string text))
         {
             foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 if (line[0] != '#')
                 {
-                    CommonWords.Add(line.ToLowerInvariant());
+                    into.Add(line.ToLowerInvariant());
                 }
             }
         }

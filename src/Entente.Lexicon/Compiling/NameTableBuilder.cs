@@ -20,15 +20,20 @@ internal sealed class NameTableBuilder
         new(["al", "el", "ul", "as", "ash", "at", "ad", "ar", "an", "az", "the", "of", "and", "for", "de", "del", "di", "da", "do", "dos", "van", "von", "der", "den", "bin", "ibn", "bint", "abu", "ould"], StringComparer.Ordinal);
 
     private readonly HashSet<string> _commonWords;
+    private readonly HashSet<string> _givenNames;
     private readonly SortedDictionary<ulong, int> _nodes = [];
     private readonly List<List<(ushort Capitals, ushort AllCapitals, NameSense Sense)>> _terminals = [];
     private readonly SortedDictionary<string, List<(string Name, NameSense Sense)>> _variants = new(StringComparer.Ordinal);
 
-    private NameTableBuilder(HashSet<string> commonWords) => _commonWords = commonWords;
+    private NameTableBuilder(LexiconText text)
+    {
+        _commonWords = text.CommonWords;
+        _givenNames = text.GivenNames;
+    }
 
     public static void Write(ImageWriter image, LexiconText text)
     {
-        var names = new NameTableBuilder(text.CommonWords);
+        var names = new NameTableBuilder(text);
         foreach (State state in text.States)
         {
             names.AddState(state);
@@ -134,7 +139,8 @@ internal sealed class NameTableBuilder
         bool oneWord = walk.Words == 1;
         bool common = oneWord && _commonWords.Contains(name.ToLowerInvariant());
         ushort strict = StrictCapitals(name, common);
-        var sense = new NameSense(kind, index, common);
+        bool given = kind == SenseKind.FamilyName && _givenNames.Contains(name.ToLowerInvariant());
+        var sense = new NameSense(kind, index, common, given);
         foreach (ulong prefix in nodes)
         {
             _nodes.TryAdd(prefix, -1);
@@ -231,7 +237,7 @@ internal sealed class NameTableBuilder
     {
         var starts = new List<int>();
         var groups = new List<NameGroup>();
-        var senses = new List<int>();
+        var senses = new List<NameSense>();
         foreach (var bearers in _terminals)
         {
             starts.Add(groups.Count);
@@ -249,8 +255,7 @@ internal sealed class NameTableBuilder
                     .Where(bearer => (bearer.Capitals & ~capitals) == 0 && (bearer.AllCapitals & ~allCapitals) == 0)
                     .Select(bearer => bearer.Sense)
                     .Distinct()
-                    .OrderBy(sense => sense.Kind)
-                    .Select(NameTable.Pack));
+                    .OrderBy(sense => sense.Kind));
                 groups.Add(new NameGroup(capitals, allCapitals, start, senses.Count - start));
             }
         }
@@ -259,7 +264,24 @@ internal sealed class NameTableBuilder
         image.Raw(Section.NameKeys, KeyTable.Write(_nodes));
         image.Raw(Section.NameTerminals, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(starts)).ToArray());
         image.Raw(Section.NameGroups, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(groups)).ToArray());
-        image.Raw(Section.NameSenses, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(senses)).ToArray());
+        image.Raw(Section.NameSenses, Bytes(senses));
+    }
+
+    /// <summary>The senses as they lie in memory, with nothing between the fields that another run might write otherwise.</summary>
+    private static byte[] Bytes(List<NameSense> senses)
+    {
+        int size = System.Runtime.CompilerServices.Unsafe.SizeOf<NameSense>();
+        var bytes = new byte[size * senses.Count];
+        for (int i = 0; i < senses.Count; i++)
+        {
+            Span<byte> at = bytes.AsSpan(size * i, size);
+            at[0] = (byte)senses[i].Kind;
+            BitConverter.TryWriteBytes(at[4..], senses[i].Index);
+            at[8] = senses[i].IsCommonWord ? (byte)1 : (byte)0;
+            at[9] = senses[i].IsGivenName ? (byte)1 : (byte)0;
+        }
+
+        return bytes;
     }
 
     private void WriteVariants(ImageWriter image)
@@ -287,7 +309,9 @@ internal sealed class NameTableBuilder
             record.Many(once, entry =>
             {
                 record.Text(entry.Name);
-                record.Int(NameTable.Pack(entry.Sense));
+                record.Int((int)entry.Sense.Kind);
+                record.Int(entry.Sense.Index);
+                record.Bool(entry.Sense.IsGivenName);
             });
         });
         image.Raw(Section.VariantKeys, KeyTable.Write(keys));

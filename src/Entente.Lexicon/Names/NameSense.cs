@@ -32,7 +32,8 @@ public enum SenseKind : byte
 /// <param name="Kind">In which sense.</param>
 /// <param name="Index">Its number in the states, the actors or the places, by <paramref name="Kind"/>.</param>
 /// <param name="IsCommonWord">Whether the name is one word that in lower case is an English word ("Turkey", "May"): trust it only where the tagger calls it a proper noun.</param>
-public readonly record struct NameSense(SenseKind Kind, int Index, bool IsCommonWord)
+/// <param name="IsGivenName">Whether a family name is a given name that many bear ("Ali", "James"): only safe where the bearer's full name stands earlier.</param>
+public readonly record struct NameSense(SenseKind Kind, int Index, bool IsCommonWord, bool IsGivenName = false)
 {
     /// <summary>Whether <see cref="Index"/> counts states.</summary>
     public bool IsState => Kind <= SenseKind.Demonym;

@@ -19,20 +19,9 @@ internal sealed class NameTable
         _keys = new KeyTable(image, Section.NameKeys);
         _terminals = image.Numbers<int>(Section.NameTerminals).ToArray();
         _groups = image.Numbers<NameGroup>(Section.NameGroups).ToArray();
-        ReadOnlySpan<int> packed = image.Numbers<int>(Section.NameSenses);
-        _senses = new NameSense[packed.Length];
-        for (int i = 0; i < packed.Length; i++)
-        {
-            _senses[i] = Unpack(packed[i]);
-        }
-
+        _senses = image.Numbers<NameSense>(Section.NameSenses).ToArray();
         _variants = new(() => new VariantTable(_image));
     }
-
-    /// <summary>A sense in one number: 4 bits of kind, one for a common word, the rest its index.</summary>
-    public static int Pack(NameSense sense) => (sense.Index << 5) | (sense.IsCommonWord ? 16 : 0) | (int)sense.Kind;
-
-    public static NameSense Unpack(int packed) => new((SenseKind)(packed & 15), packed >>> 5, (packed & 16) != 0);
 
     public bool TryMatch(string text, TokenLayer tokens, int first, int limit, out NameHit hit)
     {

@@ -17,8 +17,8 @@ internal sealed class VariantTable
         _keys = new KeyTable(image, Section.VariantKeys);
     }
 
-    /// <summary>How alike a guess has to be: one word alone must sound the same, several may differ in a vowel or two.</summary>
-    public static double Threshold(NameCandidate guess) => guess.Name.Contains(' ') ? 0.9 : 0.95;
+    /// <summary>How alike a guess has to be: one word alone must all but sound the same, several may differ in a vowel or two.</summary>
+    public static double Threshold(NameCandidate guess) => Spelling.Sound(guess.Name).Contains(' ') ? 0.92 : 0.97;
 
     /// <summary>All names that share the consonants, in no order.</summary>
     public IEnumerable<NameCandidate> Candidates(string name)
@@ -38,8 +38,14 @@ internal sealed class VariantTable
         for (int left = reader.Int(); left > 0; left--)
         {
             string known = reader.Text();
-            NameSense sense = NameTable.Unpack(reader.Int());
-            double likeness = Spelling.Likeness(sound, Spelling.Sound(known));
+            var sense = new NameSense((SenseKind)reader.Int(), reader.Int(), IsCommonWord: false, reader.Bool());
+            string other = Spelling.Sound(known);
+            if (sound.AsSpan().Count(' ') != other.AsSpan().Count(' '))
+            {
+                continue;
+            }
+
+            double likeness = Spelling.Likeness(sound, other);
             yield return new NameCandidate(known, sense, Math.Round(string.Equals(known, name, StringComparison.Ordinal) ? 1 : likeness * 0.99, 3));
         }
     }

@@ -39,6 +39,16 @@ public sealed class LexiconImageTests : IDisposable
     public void Compiling_twice_gives_the_same_bytes() => Assert.Equal(Compile(), Compile());
 
     [Fact]
+    public void A_sense_lies_in_memory_as_the_compiler_writes_it()
+    {
+        var sense = new Entente.Lexicon.Names.NameSense(Entente.Lexicon.Names.SenseKind.Place, 0x01020304, IsCommonWord: false, IsGivenName: true);
+
+        ReadOnlySpan<byte> bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes([sense]);
+
+        Assert.Equal((12, 7, 4, 1, 0, 1), (bytes.Length, bytes[0], bytes[4], bytes[7], bytes[8], bytes[9]));
+    }
+
+    [Fact]
     public void Another_word_is_another_version()
     {
         string before = _folder.Load().Version;

@@ -74,6 +74,17 @@ public sealed class NameMatchTests : IDisposable
         Assert.Equal(expected, _lexicon.Match(words));
 
     [Fact]
+    public void A_family_name_that_is_a_given_name_is_marked()
+    {
+        _folder.Write("given-names.txt", "theresa\nmay\n");
+        WorldLexicon lexicon = _folder.Load();
+
+        Assert.True(Assert.Single(lexicon.Find("May")).IsGivenName);
+        Assert.False(Assert.Single(lexicon.Find("Theresa May")).IsGivenName);
+        Assert.False(Assert.Single(lexicon.Find("Shoigu")).IsGivenName);
+    }
+
+    [Fact]
     public void A_name_ends_before_the_limit()
     {
         (string text, TokenLayer tokens) = Words.Of("Guinea|-|Bissau");
