@@ -1,3 +1,4 @@
+using Entente.Coding.Judging;
 using Entente.Records;
 
 namespace Entente.Coding.Tracing;
@@ -61,6 +62,24 @@ public sealed record DroppedStep(string Rule, Quote Trigger, string Why) : Trace
 /// <param name="To">What stands in the record.</param>
 /// <param name="Why">The rule.</param>
 public sealed record RecodedStep(PloverType From, PloverType To, string Why) : TraceStep;
+
+/// <summary>How likely a record is right, and the features that decided it most.</summary>
+/// <param name="Rule">The frame's id.</param>
+/// <param name="Trigger">Its words.</param>
+/// <param name="Probability">0 to 1.</param>
+/// <param name="Features">The strongest, strongest first, with what each adds to the log-odds.</param>
+public sealed record JudgedStep(string Rule, Quote Trigger, double Probability, IReadOnlyList<(string Feature, double Weight)> Features) : TraceStep
+{
+    private const int Shown = 6;
+
+    internal static JudgedStep Of(
+        CodedEvent coded, double probability, List<KeyValuePair<ulong, float>> seen, JudgementModel model, Dictionary<ulong, string> names) =>
+        new(coded.Rule, coded.Trigger, probability,
+            [.. seen.Select(f => (names[f.Key], Math.Round(model.Weight(f), 2)))
+                .Where(f => f.Item2 != 0)
+                .OrderByDescending(f => Math.Abs(f.Item2)).ThenBy(f => f.Item1, StringComparer.Ordinal)
+                .Take(Shown)]);
+}
 
 /// <summary>An event as recorded.</summary>
 /// <param name="Event">The record.</param>

@@ -50,6 +50,9 @@ internal static class TraceText
             case DroppedStep dropped:
                 Line(text, "- dropped", $"{dropped.Rule}: {dropped.Trigger.Text}", dropped.Why);
                 break;
+            case JudgedStep judged:
+                Line(text, "  judged", judged.Probability.ToString("0.000", CultureInfo.InvariantCulture), string.Join("  ", judged.Features.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Feature} {f.Weight:+0.00;-0.00}"))));
+                break;
             case RecodedStep recoded:
                 Line(text, "  recoded", $"{recoded.From.Code()} -> {recoded.To.Code()}", recoded.Why);
                 break;
