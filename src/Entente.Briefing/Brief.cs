@@ -194,7 +194,16 @@ public sealed record TimelineStep(Period Period, int VerbalCooperation, int Mate
 /// <param name="FirstDocuments">Documents published in the first half.</param>
 /// <param name="SecondDocuments">Documents published in the second half.</param>
 /// <param name="Lines">The relations compared, largest difference first.</param>
-public sealed record ChangeTable(DateSpan Window, DateOnly Middle, int FirstDocuments, int SecondDocuments, IReadOnlyList<ChangeLine> Lines);
+/// <param name="Firsts">For the most told relations, acts of the second half whose like was not told in the first.</param>
+public sealed record ChangeTable(
+    DateSpan Window, DateOnly Middle, int FirstDocuments, int SecondDocuments, IReadOnlyList<ChangeLine> Lines, IReadOnlyList<RelationFirsts> Firsts);
+
+/// <summary>Acts of a relation that were told for the first time in the second half of the window.</summary>
+/// <param name="Relation">The pair.</param>
+/// <param name="Name">The pair in words.</param>
+/// <param name="Events">The first of each kind, by date; kinds are those that have words of their own.</param>
+/// <param name="Weightiest">Of these the one of largest absolute score, of equals that of largest absolute Goldstein score, then the earliest.</param>
+public sealed record RelationFirsts(Relation Relation, string Name, IReadOnlyList<BriefEvent> Events, BriefEvent Weightiest);
 
 /// <summary>One relation compared.</summary>
 /// <param name="Name">The relation in words.</param>

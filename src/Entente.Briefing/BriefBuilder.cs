@@ -37,6 +37,7 @@ public static class BriefBuilder
         (IReadOnlyList<BriefArticle> articles, int unlistedArticles) = new Articles(source, options).Of(listed, events);
         HashSet<string> targets = [.. happened.Concat(apart).Where(g => g.Months.Any(m => m.Events.Count > 0)).Select(g => g.Id), .. listed.Select(e => source.Anchor('e', e.Id))];
         CodedEvent[] counted = [.. events.Where(e => DyadTable.Counts(e, counting))];
+        ChangeTable? changes = ChangesOf(table, names, unique, FirstActs.Of(table, counted, names, lines.Of));
         (Dyad Key, DyadRow Row)[] dyads =
         [
             .. table.Dyads.Select(d => (d.Key, Row: d.Value)).OrderByDescending(d => d.Row.Counted.Count)
@@ -46,7 +47,7 @@ public static class BriefBuilder
         {
             Title = options.Title ?? TitleOf(names, table),
             Summary = SummaryOf(coverage, events.Count, counted.Length),
-            Findings = new Findings(names, table, options).Of(counted, lines.Of, events.Count - counted.Length, targets),
+            Findings = new Findings(names, table, options).Of(counted, lines.Of, events.Count - counted.Length, targets, changes),
             Happened = happened,
             Apart = apart,
             Unlisted = unlisted,
@@ -56,7 +57,7 @@ public static class BriefBuilder
             WithoutPair = table.WithoutPair,
             Relations = [.. table.Principal.Take(MostBars).Select(r => new RelationLine(r, Counted.Capital(names.Relation(r)), table.Relations[r].Counted, Target(targets, r)))],
             Timelines = TimelinesOf(table, names),
-            Changes = ChangesOf(table, names, unique),
+            Changes = changes,
             Coverage = CoverageOf(coverage, names, events.Count),
             Run = options.Run,
             Problems = options.Problems,
@@ -159,7 +160,7 @@ public static class BriefBuilder
         ? new(period, 0, 0, 0, 0)
         : new(period, tally[Quad.VerbalCooperation], tally[Quad.MaterialCooperation], tally[Quad.VerbalConflict], tally[Quad.MaterialConflict]);
 
-    private static ChangeTable? ChangesOf(DyadTable table, Names names, Document[] documents)
+    private static ChangeTable? ChangesOf(DyadTable table, Names names, Document[] documents, List<RelationFirsts> firsts)
     {
         if (table.Window is not { } window || table.Middle is not { } middle || table.Changes.Count == 0)
         {
@@ -173,7 +174,8 @@ public static class BriefBuilder
                 .. table.Changes.Take(MostChanges).Select(c => new ChangeLine(
                     Counted.Capital(names.Relation(c.Relation)), c,
                     string.Join(", ", c.New.Select(Names.Category)), string.Join(", ", c.Gone.Select(Names.Category)))),
-            ]);
+            ],
+            firsts);
     }
 
     private static CoverageSection CoverageOf(CoverageTable coverage, Names names, int events)

@@ -12,6 +12,12 @@ namespace Entente.Briefing;
 /// </remarks>
 internal sealed class EventListing(Names names, DyadTable table, DyadOptions counting)
 {
+    /// <summary>Relations that have a group of their own; the others share one.</summary>
+    private const int MostRelations = 14;
+
+    /// <summary>Fewest events for which an actor without a second party has a group of its own.</summary>
+    private const int FewestAlone = 4;
+
     private sealed record Heading(int Section, int Rank, string Id, string Title);
 
     private sealed record Month(Heading Heading, DateOnly First, string Title, CodedEvent[] Events)
@@ -23,6 +29,8 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
     public (IReadOnlyList<EventGroup> Happened, IReadOnlyList<EventGroup> Apart, IReadOnlyList<CodedEvent> Listed, int Unlisted) Of(
         IReadOnlyList<CodedEvent> events, int most, Func<CodedEvent, BriefEvent> words)
     {
+        var alone = events.Where(e => DyadTable.Counts(e, counting) && DyadExpansion.Of(e).Count == 0).SelectMany(e => DyadExpansion.Parties(e.Actor).Take(1))
+            .GroupBy(p => p, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var ranks = new Dictionary<Relation, int>();
         foreach (Relation relation in table.Principal)
         {
@@ -31,7 +39,7 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
 
         Month[] months =
         [
-            .. events.GroupBy(e => (Heading: HeadingOf(e, ranks), Month: new DateOnly(e.EventDate.Start.Year, e.EventDate.Start.Month, 1), Title: MonthOf(e.EventDate)))
+            .. events.GroupBy(e => (Heading: HeadingOf(e, ranks, alone), Month: new DateOnly(e.EventDate.Start.Year, e.EventDate.Start.Month, 1), Title: MonthOf(e.EventDate)))
                 .Select(g => new Month(g.Key.Heading, g.Key.Month, g.Key.Title, [.. InOrder(g)]))
                 .OrderBy(m => m.Heading.Section).ThenBy(m => m.Heading.Rank).ThenBy(m => m.Heading.Title, StringComparer.Ordinal)
                 .ThenBy(m => m.First).ThenBy(m => m.Title, StringComparer.Ordinal),
@@ -69,7 +77,7 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
         events.OrderBy(e => e.EventDate.Start).ThenBy(e => e.Date).ThenBy(e => e.DocId, StringComparer.Ordinal)
             .ThenBy(e => e.Trigger.Span.Start).ThenBy(e => e.Id, StringComparer.Ordinal);
 
-    private Heading HeadingOf(CodedEvent coded, Dictionary<Relation, int> ranks)
+    private Heading HeadingOf(CodedEvent coded, Dictionary<Relation, int> ranks, Dictionary<string, int> alone)
     {
         if (!DyadTable.Counts(coded, counting))
         {
@@ -85,14 +93,16 @@ internal sealed class EventListing(Names names, DyadTable table, DyadOptions cou
 
         if (best is { } found)
         {
-            return new(0, found.IsDomestic ? int.MaxValue - 2 : Rank(found), "r-" + IdOf(found), Counted.Capital(names.Relation(found)));
+            return found.IsDomestic ? new(0, int.MaxValue - 3, "r-" + IdOf(found), Counted.Capital(names.Relation(found)))
+                : Rank(found) < MostRelations ? new(0, Rank(found), "r-" + IdOf(found), Counted.Capital(names.Relation(found)))
+                : new(0, int.MaxValue - 4, "r-others", "Other relations");
         }
 
-        return DyadExpansion.Parties(coded.Actor) is [string actor, ..]
-            ? new(0, int.MaxValue - 1, "r-" + IdOf(actor), Counted.Capital(names.Party(actor)) + ", no second party with a country")
-            : new(0, int.MaxValue, "r-none", "Parties without a country");
+        return DyadExpansion.Parties(coded.Actor) is not [string actor, ..] ? new(0, int.MaxValue, "r-none", "Parties not identified by country")
+            : alone.GetValueOrDefault(actor) < FewestAlone ? new(0, int.MaxValue - 1, "r-alone", "Other parties, second party not identified")
+            : new(0, int.MaxValue - 2, "r-" + IdOf(actor), Counted.Capital(names.Party(actor)) + ", second party not identified");
 
-        int Rank(Relation relation) => ranks.GetValueOrDefault(relation, int.MaxValue - 3);
+        int Rank(Relation relation) => ranks.GetValueOrDefault(relation, int.MaxValue - 4);
     }
 
     // The day a date starts on names its month only if the date lies within that month or is no longer than a week.

@@ -10,11 +10,18 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
     /// <summary>Fewest events a relation needs to be called the most hostile or the most changed: fewer is chance.</summary>
     private const int Few = 3;
 
+    /// <summary>Relations whose weightiest first act is a finding.</summary>
+    private const int MostFirsts = 2;
+
+    /// <summary>Standard errors from which a difference is called a change rather than chance.</summary>
+    private const double Strong = 2;
+
     /// <param name="counted">Counted events.</param>
     /// <param name="words">An event in words.</param>
     /// <param name="apart">Number of events that do not count.</param>
     /// <param name="targets">Ids of the parts of the brief that exist.</param>
-    public List<Finding> Of(IReadOnlyList<CodedEvent> counted, Func<CodedEvent, BriefEvent> words, int apart, IReadOnlySet<string> targets)
+    /// <param name="changes">The comparison of halves; null for none.</param>
+    public List<Finding> Of(IReadOnlyList<CodedEvent> counted, Func<CodedEvent, BriefEvent> words, int apart, IReadOnlySet<string> targets, ChangeTable? changes)
     {
         var findings = new List<Finding>();
         if (counted.Count == 0)
@@ -24,6 +31,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
 
         MostTold(findings, targets);
         MostChanged(findings);
+        Firsts(findings, changes, targets);
         MostConflict(findings, targets);
         Latest(findings, counted, words, targets);
         if (apart > 0)
@@ -60,7 +68,10 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
             return;
         }
 
-        string text = $"Between the two halves of the period, before and from {Counted.Day(middle)}, {names.Relation(change.Relation)} changed most: " +
+        string most = change.Strength is { } strength && Math.Abs(strength) >= Strong
+            ? $"Between the two halves of the period, before and from {Counted.Day(middle)}, {names.Relation(change.Relation)} changed most: "
+            : $"No relation differs between the two halves of the period, before and from {Counted.Day(middle)}, by more than chance would give. The largest difference is that of {names.Relation(change.Relation)}: ";
+        string text = most +
             $"from {Half(change.First)} to {Half(change.Second)}; per 100 documents the score went from {Counted.ScoreOrNone(change.FirstRate)} to {Counted.ScoreOrNone(change.SecondRate)}.";
         if (change.New.Count > 0)
         {
@@ -68,6 +79,16 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
         }
 
         findings.Add(new(text, "changes"));
+    }
+
+    private static void Firsts(List<Finding> findings, ChangeTable? changes, IReadOnlySet<string> targets)
+    {
+        foreach (RelationFirsts first in (changes?.Firsts ?? []).Take(MostFirsts))
+        {
+            BriefEvent line = first.Weightiest;
+            findings.Add(new(
+                $"First of its kind between {first.Name} in these documents: {line.When}, {line.Sentence}.", targets.Contains(line.Anchor) ? line.Anchor : "changes"));
+        }
     }
 
     private void MostConflict(List<Finding> findings, IReadOnlySet<string> targets)

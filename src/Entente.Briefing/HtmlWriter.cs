@@ -287,6 +287,29 @@ public static class HtmlWriter
         }
 
         output.Write("</tbody></table></div>\n");
+        WriteFirsts(brief, changes, output);
         Close(output);
+    }
+
+    private static void WriteFirsts(Brief brief, ChangeTable changes, TextWriter output)
+    {
+        if (changes.Firsts.Count == 0)
+        {
+            return;
+        }
+
+        HashSet<string> listed = [.. brief.Happened.SelectMany(g => g.Months).SelectMany(m => m.Events).Select(e => e.Anchor)];
+        output.Write("<h3>First of their kind</h3>\n<p class=\"lead\">Acts of the second half whose like these documents did not tell of in the first, for the most told relations. First means first in these documents, not in history.</p>\n");
+        foreach (RelationFirsts first in changes.Firsts)
+        {
+            output.Write($"<h4>{Escape(first.Name)}</h4>\n<ul class=\"plain\">\n");
+            foreach (BriefEvent line in first.Events)
+            {
+                string sentence = Isolated(line.Sentence);
+                output.Write($"<li>{Prose(line.When)}: {(listed.Contains(line.Anchor) ? $"<a href=\"#{line.Anchor}\">{sentence}</a>" : sentence)}</li>\n");
+            }
+
+            output.Write("</ul>\n");
+        }
     }
 }

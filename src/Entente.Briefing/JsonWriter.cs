@@ -201,6 +201,13 @@ public static class JsonWriter
 
             json.WriteEndObject();
         });
+        Array(json, "firsts", changes.Firsts, f =>
+        {
+            json.WriteStartObject();
+            Parties(json, f.Relation);
+            Array(json, "events", f.Events, e => json.WriteStringValue(e.Record.Id));
+            json.WriteEndObject();
+        });
         json.WriteEndObject();
     }
 

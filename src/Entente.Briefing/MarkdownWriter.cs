@@ -153,6 +153,16 @@ public static class MarkdownWriter
         }
 
         output.Write("\n");
+        foreach (RelationFirsts first in changes.Firsts)
+        {
+            output.Write($"First of their kind in these documents, {Inline(first.Name)}:\n\n");
+            foreach (BriefEvent line in first.Events)
+            {
+                output.Write($"- {line.When}: {Inline(line.Sentence)}\n");
+            }
+
+            output.Write("\n");
+        }
     }
 
     private static void Coverage(CoverageSection coverage, TextWriter output)

@@ -125,6 +125,40 @@ public sealed class BriefWordsTests
     }
 
     [Fact]
+    public void An_act_is_a_first_only_where_the_first_half_tells_of_the_relation_but_not_of_its_like()
+    {
+        CodedEvent[] events =
+        [
+            SomeEvents.Event("a", "2022-01-01", PloverType.Consult, "RUS", "AFG"),
+            SomeEvents.Event("b", "2025-07-03", PloverType.Consult, "RUS", "AFG"),
+            SomeEvents.Event("c", "2025-07-04", PloverType.Support, "RUS", "AFG") with { Cameo = "054" },
+            SomeEvents.Event("d", "2025-07-05", PloverType.Support, "RUS", "AFG") with { Cameo = "054" },
+            SomeEvents.Event("e", "2025-07-06", PloverType.Support, "CHN", "AFG") with { Cameo = "054" },
+        ];
+
+        Brief brief = BriefBuilder.Build([], events);
+
+        RelationFirsts firsts = Assert.Single(brief.Changes!.Firsts);
+        Assert.Equal("c", Assert.Single(firsts.Events).Record.Id);
+        Assert.Contains(brief.Findings, f => f.Text == "First of its kind between AFG and RUS in these documents: 2025-07-04, RUS recognised AFG.");
+    }
+
+    [Theory]
+    [InlineData(2, "No relation differs")]
+    [InlineData(9, "changed most")]
+    public void A_difference_is_called_a_change_only_beyond_chance(int later, string words)
+    {
+        Document[] documents = [.. Enumerable.Range(0, 10).Select(i => SomeEvents.Document($"d{i}", i < 5 ? "2022-01-01" : "2025-07-03"))];
+        CodedEvent[] events =
+        [
+            SomeEvents.Event("a", "2022-01-01", PloverType.Consult, "RUS", "AFG"),
+            .. Enumerable.Range(0, later).Select(i => SomeEvents.Event($"b{i}", "2025-07-03", PloverType.Consult, "RUS", "AFG")),
+        ];
+
+        Assert.Contains(BriefBuilder.Build(documents, events).Findings, f => f.Text.Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_json_can_be_read_back_and_holds_every_event_once()
     {
         Brief brief = SomeBrief.Golden();

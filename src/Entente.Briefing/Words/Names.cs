@@ -7,6 +7,7 @@ namespace Entente.Briefing.Words;
 internal sealed class Names(Func<string, string?>? nameOf)
 {
     private const string ArmedGroups = " REB";
+    private const string The = "the ";
 
     private static readonly Dictionary<(string Kind, string Code), string> Terms =
         WordTable.Rows("terms.tsv").ToDictionary(r => (r[0], r[1]), r => r[2]);
@@ -14,10 +15,14 @@ internal sealed class Names(Func<string, string?>? nameOf)
     /// <summary>A country, a body or a country's armed groups in words; the code itself where nobody knows a name.</summary>
     public string Party(string code) => code.EndsWith(ArmedGroups, StringComparison.Ordinal)
         ? "armed groups of " + Party(code[..^ArmedGroups.Length])
-        : Terms.GetValueOrDefault(("body", code)) ?? nameOf?.Invoke(code) ?? code;
+        : Terms.GetValueOrDefault(("body", code)) ?? (nameOf?.Invoke(code) is { } name ? Article(code) + name : code);
 
-    /// <summary>The same for the start of a line.</summary>
-    public string PartyHead(string code) => Counted.Capital(Party(code));
+    /// <summary>The same for a line of a table: "United States", "Armed groups of Afghanistan".</summary>
+    public string PartyHead(string code)
+    {
+        string party = Party(code);
+        return Counted.Capital(party.StartsWith(The, StringComparison.Ordinal) ? party[The.Length..] : party);
+    }
 
     /// <summary>Two parties: "Afghanistan and Russia"; "within Iran".</summary>
     public string Relation(Relation relation) =>
@@ -41,7 +46,7 @@ internal sealed class Names(Func<string, string?>? nameOf)
 
         string party = Party(country);
         bool isBody = Terms.ContainsKey(("body", country));
-        if (entity.Name is not { Length: > 0 } name || string.Equals(name, party, StringComparison.OrdinalIgnoreCase))
+        if (entity.Name is not { Length: > 0 } name || string.Equals(name, PartyHead(country), StringComparison.OrdinalIgnoreCase))
         {
             return isBody && entity.Name is null ? $"“{words}” ({party})" : sectors.Length == 0 ? party : $"{party} ({sectors})";
         }
@@ -65,6 +70,9 @@ internal sealed class Names(Func<string, string?>? nameOf)
     public static string Categories(EventTally tally) =>
         string.Join(", ", Enum.GetValues<PloverType>().Where(t => tally[t] > 0).OrderByDescending(t => tally[t]).ThenBy(t => t)
             .Select(t => $"{Category(t)} {Counted.Number(tally[t])}"));
+
+    // "the United States": names that carry an article in a sentence, whatever the caller's list does with it.
+    private static string Article(string code) => Terms.ContainsKey(("article", code)) ? The : "";
 
     private static string Named(string name, string? role) => role is { Length: > 0 } ? $"{name} ({role})" : name;
 
