@@ -60,7 +60,7 @@ internal sealed class NameTableBuilder
         string[] marked = [.. actor.Aliases.Where(alias => alias.StartsWith('=')).Select(alias => alias[1..])];
         var names = new List<string>(marked);
         int blank = actor.Name.LastIndexOf(' ');
-        if (actor.Kind == ActorKind.Person && blank > 0)
+        if (actor.Kind == ActorKind.Person && blank > 0 && !IsNumber(actor.Name[(blank + 1)..]))
         {
             string last = actor.Name[(blank + 1)..];
             if (marked.Length == 0 || marked.Any(form => last.EndsWith(form, StringComparison.Ordinal)))
@@ -82,6 +82,9 @@ internal sealed class NameTableBuilder
 
         return names.Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>"II" and "Jr." follow a name and are none.</summary>
+    private static bool IsNumber(string word) => word.All(c => c is 'I' or 'V' or 'X') || word is "Jr." or "Jr" or "Sr." or "Sr";
 
     private void AddState(State state)
     {
@@ -130,8 +133,8 @@ internal sealed class NameTableBuilder
             }
         }
 
-        // A name with a sign that ends a walk, such as a comma, can never match.
-        if (walk.Broken || nodes.Count == 0)
+        // A name with a sign that ends a walk, such as a comma, can never match; one letter alone means too much.
+        if (walk.Broken || nodes.Count == 0 || (Spelling.Letters(name) < 2 && char.IsAscii(name[0])))
         {
             return;
         }

@@ -100,7 +100,7 @@ internal sealed class NameTable
         const double Lead = 0.04;
         candidate = default;
         NameCandidate[] candidates = [.. _variants.Value.Candidates(name.ToString())
-            .Where(guess => guess.Score >= VariantTable.Threshold(guess))
+            .Where(guess => !guess.Sense.IsGivenName && guess.Score >= VariantTable.Threshold(guess))
             .OrderByDescending(guess => guess.Score).ThenBy(guess => guess.Sense.Kind).ThenBy(guess => guess.Sense.Index)];
         if (candidates.Length == 0)
         {

@@ -85,6 +85,15 @@ public sealed class NameMatchTests : IDisposable
     }
 
     [Fact]
+    public void A_number_after_a_name_is_no_family_name()
+    {
+        using SmallLexicon folder = new SmallLexicon().Add("actors/some.tsv", "john-xxiii;John XXIII;person;GBR GOV;;;;none;;record");
+
+        Assert.Equal("-", folder.Load().Match("XXIII"));
+        Assert.Equal("John XXIII: ActorName=john-xxiii", folder.Load().Match("John XXIII"));
+    }
+
+    [Fact]
     public void A_name_ends_before_the_limit()
     {
         (string text, TokenLayer tokens) = Words.Of("Guinea|-|Bissau");
