@@ -79,7 +79,7 @@ public sealed class EntityRecognizer
         return new(mentions);
     }
 
-    /// <summary>Whether a place's name, by itself or after words such as "the city of", is one of a state, province or city.</summary>
+    /// <summary>Whether a place ends in the name of a state, province or city: "the city of Mosul", not "a London hospital".</summary>
     private static bool IsState(string text, TokenLayer tokens, int first, int end, INameList? names)
     {
         if (names is null)
@@ -90,7 +90,7 @@ public sealed class EntityRecognizer
         for (int i = first; i < end;)
         {
             bool known = names.TryMatch(text, tokens, i, end, out NameMatch match) && match.Length > 0;
-            if (known && match.Type == EntityType.Gpe)
+            if (known && match.Type == EntityType.Gpe && i + match.Length == end)
             {
                 return true;
             }

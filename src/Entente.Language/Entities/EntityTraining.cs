@@ -10,6 +10,9 @@ internal sealed record EntityTrainingOptions
 {
     public int Seed { get; init; } = 1;
 
+    /// <summary>Models that are trained from different orders and averaged.</summary>
+    public int Models { get; init; } = 3;
+
     /// <summary>Passes over the examples.</summary>
     public int Passes { get; init; } = 3;
 
@@ -56,10 +59,10 @@ internal sealed class EntityTraining
     private int[] _kept = [];
     private readonly double[] _step = new double[Labels * Labels];
 
-    private EntityTraining(EntityTrainingOptions options)
+    private EntityTraining(EntityTrainingOptions options, int model)
     {
         _options = options;
-        _random = new Random(options.Seed);
+        _random = new Random((options.Seed * 1009) + model);
     }
 
     public static EntityModel Learn(IReadOnlyList<EntityExample> examples, INameList? names, EntityTrainingOptions options, TextWriter talk)
@@ -69,29 +72,52 @@ internal sealed class EntityTraining
             throw new ArgumentException("no example of the wanted manner of marking", nameof(examples));
         }
 
-        var training = new EntityTraining(options);
         List<Item> items = Describe(examples, names, options);
+        float[] rows = new float[EntityFeatures.Rows * Inside], steps = new float[Labels * Labels];
+        for (int model = 0; model < options.Models; model++)
+        {
+            var training = new EntityTraining(options, model);
+            training.Learn(items, talk);
+            training.AddTo(rows, steps);
+        }
+
+        return Quantise(rows, steps, options);
+    }
+
+    private void Learn(List<Item> items, TextWriter talk)
+    {
         var order = new List<Item>();
         foreach (Item item in items)
         {
-            order.AddRange(Enumerable.Repeat(item, item.IsBackground ? 1 : options.Repeats));
+            order.AddRange(Enumerable.Repeat(item, item.IsBackground ? 1 : _options.Repeats));
         }
 
-        for (int pass = 1; pass <= options.Passes; pass++)
+        for (int pass = 1; pass <= _options.Passes; pass++)
         {
-            training._random.Shuffle(CollectionsMarshal.AsSpan(order));
+            _random.Shuffle(CollectionsMarshal.AsSpan(order));
             double wanted = 0, background = 0;
             foreach (Item item in order)
             {
-                double loss = training.Learn(item);
+                double loss = Learn(item);
                 wanted += item.IsBackground ? 0 : loss;
                 background += item.IsBackground ? loss : 0;
             }
 
-            talk.WriteLine(FormattableString.Invariant($"entities: pass {pass} of {options.Passes}, loss {wanted / options.Repeats:F0} wanted, {background:F0} background"));
+            talk.WriteLine(FormattableString.Invariant($"entities: pass {pass} of {_options.Passes}, loss {wanted / _options.Repeats:F0} wanted, {background:F0} background"));
+        }
+    }
+
+    private void AddTo(float[] rows, float[] steps)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] += (_shared.Rows[i] + _wanted.Rows[i]) / _options.Models;
         }
 
-        return training.Quantise();
+        for (int at = 0; at < steps.Length; at++)
+        {
+            steps[at] += (_shared.Steps[at] + _wanted.Steps[at]) / _options.Models;
+        }
     }
 
     private static List<Item> Describe(IReadOnlyList<EntityExample> examples, INameList? names, EntityTrainingOptions options)
@@ -396,12 +422,12 @@ internal sealed class EntityTraining
         }
     }
 
-    private EntityModel Quantise()
+    private static EntityModel Quantise(float[] rows, float[] steps, EntityTrainingOptions options)
     {
-        short[] weights = new short[_shared.Rows.Length];
+        short[] weights = new short[rows.Length];
         for (int i = 0; i < weights.Length; i++)
         {
-            weights[i] = (short)Math.Clamp(MathF.Round((_shared.Rows[i] + _wanted.Rows[i]) * Scale), short.MinValue, short.MaxValue);
+            weights[i] = (short)Math.Clamp(MathF.Round(rows[i] * Scale), short.MinValue, short.MaxValue);
         }
 
         int[] transitions = new int[Labels * Labels];
@@ -410,8 +436,8 @@ internal sealed class EntityTraining
             for (int to = 0; to < Labels; to++)
             {
                 int at = (from * Labels) + to;
-                float eagerness = EntityLabels.Starts(to) ? _options.Eagerness : 0;
-                transitions[at] = EntityLabels.MayFollow(from, to) ? (int)MathF.Round((_shared.Steps[at] + _wanted.Steps[at] + eagerness) * Scale) : EntityModel.Never;
+                float eagerness = EntityLabels.Starts(to) ? options.Eagerness : 0;
+                transitions[at] = EntityLabels.MayFollow(from, to) ? (int)MathF.Round((steps[at] + eagerness) * Scale) : EntityModel.Never;
             }
         }
 

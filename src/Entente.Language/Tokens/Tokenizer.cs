@@ -340,12 +340,8 @@ public static class Tokenizer
                 return true;
             }
 
-            // Before it, a name or the beginning of a text: "George W. Bush"; after a common word a sentence ends ("plan B. The").
-            int last = _tokens.Count - 1;
-            char first = _text[_tokens.Starts[last]];
-            bool afterName = char.IsUpper(first) || _text[_tokens.Ends[last] - 1] is '.' or ',' or '(' or '"' or '“' or '\n';
-            bool upperAfter = next + 1 < _text.Length && (char.IsLower(_text[next + 1]) || _text[next + 1] == '.' || char.IsUpper(_text[next + 1]) || IsApostrophe(_text[next + 1]));
-            return upperAfter && letter != 'I' && (afterName || char.IsLower(first) && !IsCommonOpening(next));
+            // "George W. Bush" and "India's S. Jaishankar"; a word that mostly opens sentences shows that one ended: "plan B. The".
+            return letter != 'I' && !IsCommonOpening(next);
         }
 
         /// <summary>Whether a word that mostly opens sentences starts here.</summary>

@@ -17,6 +17,7 @@ public sealed class TokenizerTests
     [InlineData("at 5:30pm on 11/09/2001 in the 1990s, the 21st, 60km", "at 5:30 pm on 11/09/2001 in the 1990s , the 21st , 60 km")]
     [InlineData("U.S. President met Gen. Ali, Lt. Col. J. K. Doe and Mr. Smith Jr. on Jan. 5.", "U.S. President met Gen. Ali , Lt. Col. J. K. Doe and Mr. Smith Jr. on Jan. 5 .")]
     [InlineData("It is plan B. The army agreed to it, i.e. to plan C.", "It is plan B . The army agreed to it , i.e. to plan C .")]
+    [InlineData("India's S. Jaishankar met George W. Bush", "India +'s S. Jaishankar met George W. Bush")]
     [InlineData("He was born c. 1950, has a Ph.D., and left at 5 p.m. local time.", "He was born c. 1950 , has a Ph.D. , and left at 5 p.m. local time .")]
     [InlineData("tanks, guns, etc. They left", "tanks , guns , etc . They left")]
     [InlineData("See https://www.un.org/en/?a=b&c=d. Or (www.nato.int), press.office@nato.int!", "See https://www.un.org/en/?a=b&c=d . Or ( www.nato.int ) , press.office@nato.int !")]
