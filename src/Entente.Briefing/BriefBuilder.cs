@@ -9,7 +9,7 @@ namespace Entente.Briefing;
 /// <summary>Makes a <see cref="Brief"/> from documents and the events coded in them.</summary>
 public static class BriefBuilder
 {
-    private const int MostDyads = 40;
+    private const int MostDyads = 24;
     private const int MostBars = 12;
     private const int MostTimelines = 4;
     private const int MostSteps = 120;

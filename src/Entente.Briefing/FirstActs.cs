@@ -26,7 +26,7 @@ internal static class FirstActs
         {
             CodedEvent[] told =
             [
-                .. counted.Where(e => DyadExpansion.RelationsOf(e).Contains(relation))
+                .. counted.Where(e => IsPlaced(e.EventDate) && DyadExpansion.RelationsOf(e).Contains(relation))
                     .OrderBy(e => e.EventDate.Start).ThenBy(e => e.Date).ThenBy(e => e.DocId, StringComparer.Ordinal).ThenBy(e => e.Trigger.Span.Start).ThenBy(e => e.Id, StringComparer.Ordinal),
             ];
             var known = told.Where(e => e.EventDate.Start < middle).Select(Kind).ToHashSet();
@@ -42,6 +42,9 @@ internal static class FirstActs
 
         return all;
     }
+
+    // A date that is known to the year only may lie on either side of the middle.
+    private static bool IsPlaced(DateSpan date) => date.End.DayNumber - date.Start.DayNumber <= 31;
 
     private static double Weight(CodedEvent coded) => Math.Abs(EventTally.ScoreOf(coded));
 

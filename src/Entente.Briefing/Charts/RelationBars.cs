@@ -9,7 +9,7 @@ namespace Entente.Briefing.Charts;
 internal static class RelationBars
 {
     private const int Width = 760;
-    private const int LabelWidth = 250;
+    private const int LabelWidth = 285;
     private const int RowHeight = 30;
     private const int Top = 34;
 
@@ -41,7 +41,7 @@ internal static class RelationBars
     {
         int Of(Quad quad) => relation.Counted[quad];
         output.Write(Invariant($"<g><title>{HtmlText.Escape(relation.Name)}: {Of(Quad.VerbalCooperation)} verbal and {Of(Quad.MaterialCooperation)} material cooperation, {Of(Quad.VerbalConflict)} verbal and {Of(Quad.MaterialConflict)} material conflict</title>"));
-        output.Write(Invariant($"<text x=\"0\" y=\"{y + 15}\">{HtmlText.Escape(Counted.Short(relation.Name, 36))}</text>"));
+        output.Write(Invariant($"<text x=\"0\" y=\"{y + 15}\">{HtmlText.Escape(Counted.Short(relation.Name, 42))}</text>"));
         double right = axis;
         foreach ((Quad quad, string style) in new[] { (Quad.MaterialCooperation, "cm"), (Quad.VerbalCooperation, "cv") })
         {
