@@ -14,6 +14,10 @@ public static class BriefBuilder
     private const int MostTimelines = 4;
     private const int MostSteps = 120;
     private const int MostChanges = 8;
+
+    /// <summary>Fewest counted events for which the halves of a relation are compared.</summary>
+    internal const int FewestCompared = 3;
+
     private const int MostPublishers = 25;
     private const int MostParties = 14;
 
@@ -162,7 +166,7 @@ public static class BriefBuilder
 
     private static ChangeTable? ChangesOf(DyadTable table, Names names, Document[] documents, List<RelationFirsts> firsts)
     {
-        if (table.Window is not { } window || table.Middle is not { } middle || table.Changes.Count == 0)
+        if (table.Window is not { } window || table.Middle is not { } middle || !table.Changes.Any(c => c.First.Count + c.Second.Count >= FewestCompared))
         {
             return null;
         }
@@ -171,7 +175,7 @@ public static class BriefBuilder
             window, middle,
             documents.Count(d => window.Contains(d.Date) && d.Date < middle), documents.Count(d => window.Contains(d.Date) && d.Date >= middle),
             [
-                .. table.Changes.Take(MostChanges).Select(c => new ChangeLine(
+                .. table.Changes.Where(c => c.First.Count + c.Second.Count >= FewestCompared).Take(MostChanges).Select(c => new ChangeLine(
                     Counted.Capital(names.Relation(c.Relation)), c,
                     string.Join(", ", c.New.Select(Names.Category)), string.Join(", ", c.Gone.Select(Names.Category)))),
             ],

@@ -7,7 +7,7 @@ namespace Entente.Briefing;
 /// <summary>What stands out, in sentences that only restate counts.</summary>
 internal sealed class Findings(Names names, DyadTable table, BriefOptions options)
 {
-    /// <summary>Fewest events a relation needs to be called the most hostile or the most changed: fewer is chance.</summary>
+    /// <summary>Fewest events a relation needs to be called the most hostile: fewer is chance.</summary>
     private const int Few = 3;
 
     /// <summary>Relations whose weightiest first act is a finding.</summary>
@@ -62,7 +62,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
 
     private void MostChanged(List<Finding> findings)
     {
-        RelationChange? change = table.Changes.FirstOrDefault(c => c.Difference is { } d && d != 0 && c.First.Count + c.Second.Count >= Few);
+        RelationChange? change = table.Changes.FirstOrDefault(c => c.Difference is { } d && d != 0 && c.First.Count + c.Second.Count >= BriefBuilder.FewestCompared);
         if (change is null || table.Middle is not { } middle)
         {
             return;

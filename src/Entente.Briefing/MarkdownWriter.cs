@@ -145,7 +145,7 @@ public static class MarkdownWriter
             return;
         }
 
-        output.Write($"{Counted.Span(changes.Window)} in two halves: before {Counted.Day(changes.Middle)} ({Counted.Of(changes.FirstDocuments, "document")}) and from that day on ({Counted.Of(changes.SecondDocuments, "document")}). Rate: sum of scores per 100 documents. In order of the difference in standard errors (compound Poisson). This states what was counted, not why.\n\n");
+        output.Write($"{Counted.Span(changes.Window)} in two halves: before {Counted.Day(changes.Middle)} ({Counted.Of(changes.FirstDocuments, "document")}) and from that day on ({Counted.Of(changes.SecondDocuments, "document")}). Rate: sum of scores per 100 documents. In order of the difference in standard errors (compound Poisson); relations with fewer than {BriefBuilder.FewestCompared} counted events are left out. This states what was counted, not why.\n\n");
         output.Write("| Relation | Events, first | Events, second | Mean, first | Mean, second | Rate, first | Rate, second | Difference, s.e. | Only in the second | Only in the first |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |\n");
         foreach (ChangeLine line in changes.Lines)
         {

@@ -68,6 +68,16 @@ public sealed class BriefWordsTests
     }
 
     [Fact]
+    public void An_unnamed_government_goes_without_saying_beside_somebody_named_of_it()
+    {
+        var names = new Names(c => c == "RUS" ? "Russia" : null);
+        Entity Of(string code, string? name) => new(new("words", new(0, 5)), ActorCode.Parse(code)) { Name = name };
+
+        Assert.Equal("Russia (Sergei Shoigu) and AFG (government)", names.Entities([Of("RUS GOV", "Sergei Shoigu"), Of("RUS GOV", null), Of("AFG GOV", null)]));
+        Assert.Equal("Russia (government)", names.Entities([Of("RUS GOV", "Russia"), Of("RUS GOV", null)]));
+    }
+
+    [Fact]
     public void A_party_without_a_code_keeps_its_own_words() =>
         Assert.Equal("“the raiders” (not identified)", new Names(null).Entity(new(new("the \n raiders", new(0, 13)), null)));
 

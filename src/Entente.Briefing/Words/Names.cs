@@ -54,9 +54,12 @@ internal sealed class Names(Func<string, string?>? nameOf)
         return isBody ? Named(name, entity.Role) : $"{party} ({(entity.Role is { Length: > 0 } role ? $"{name}, {role}" : name)})";
     }
 
-    /// <summary>A list of parties, each once: "A, B and C".</summary>
-    public string Entities(IReadOnlyList<Entity> entities) =>
-        Counted.List([.. entities.Select(Entity).Distinct(StringComparer.Ordinal)]);
+    /// <summary>A list of parties, each once: "A, B and C". Where somebody of a country is named, its unnamed government or office beside them goes without saying.</summary>
+    public string Entities(IReadOnlyList<Entity> entities)
+    {
+        var named = entities.Where(IsNamed).Select(e => DyadExpansion.PartyOf(e.Code)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return Counted.List([.. entities.Where(e => IsNamed(e) || DyadExpansion.PartyOf(e.Code) is not { } party || !named.Contains(party)).Select(Entity).Distinct(StringComparer.Ordinal)]);
+    }
 
     public static string Sector(string code) => Terms.GetValueOrDefault(("sector", code), code);
 
@@ -73,6 +76,9 @@ internal sealed class Names(Func<string, string?>? nameOf)
 
     // "the United States": names that carry an article in a sentence, whatever the caller's list does with it.
     private static string Article(string code) => Terms.ContainsKey(("article", code)) ? The : "";
+
+    private bool IsNamed(Entity entity) =>
+        entity.Name is { Length: > 0 } name && (entity.Code?.Country is not { } country || !string.Equals(name, PartyHead(country), StringComparison.OrdinalIgnoreCase));
 
     private static string Named(string name, string? role) => role is { Length: > 0 } ? $"{name} ({role})" : name;
 
