@@ -78,4 +78,19 @@ public readonly record struct GoldMention(TextSpan Span, EntityType Type);
 /// Whether it is marked by other rules than those wanted, such as a treebank's mentions of everything: what both ways of marking
 /// share is learnt from it, what is peculiar to it is not.
 /// </param>
-public sealed record EntityExample(AnalyzedText Text, IReadOnlyList<GoldMention> Mentions, bool IsBackground);
+public sealed record EntityExample(AnalyzedText Text, IReadOnlyList<GoldMention> Mentions, bool IsBackground)
+{
+    /// <summary>Reads marked texts as <see cref="EntityGold.Read"/> does, and analyses them.</summary>
+    /// <param name="input">The file's text; the caller owns and disposes it.</param>
+    /// <param name="fileName">The file as the user named it, for messages.</param>
+    /// <param name="pipeline">Analyses the texts, as it will those that the recogniser is used on.</param>
+    /// <param name="isBackground">Whether the file is marked by other rules than those wanted.</param>
+    /// <exception cref="InvalidDataException">While enumerating: a line is no such record; the message names it.</exception>
+    public static IEnumerable<EntityExample> Read(TextReader input, string fileName, LanguagePipeline pipeline, bool isBackground)
+    {
+        foreach (EntityGold gold in EntityGold.Read(input, fileName))
+        {
+            yield return new(pipeline.Analyze(gold.Text), gold.Mentions, isBackground);
+        }
+    }
+}
