@@ -1,5 +1,4 @@
 using System.Globalization;
-using Entente.Coding.Attribution;
 using Entente.Coding.Judging;
 using Entente.Coding.Rules;
 using Entente.Coding.Tracing;

@@ -39,12 +39,44 @@ internal static class Repairs
                 }
             }
 
+            for (int token = first + 1; token < end; token++)
+            {
+                if (text.Tags.Xpos[token] is Xpos.Vbd or Xpos.Vbz or Xpos.Vbn && text.Tags.Upos[token] == Upos.Verb && relations[token] is Deprel.Amod or Deprel.Compound)
+                {
+                    RaiseBeneath(text, heads, relations, token);
+                }
+            }
+
             if (root >= 0 && verb is >= 0 and < int.MaxValue && verb < root && heads[verb] == root && relations[verb] is Deprel.Amod or Deprel.Compound
                 && text.Tags.Upos[root] is Upos.Noun or Upos.Propn && text.Tags.Xpos[verb] is Xpos.Vbd or Xpos.Vbn or Xpos.Vbz or Xpos.Vbp)
             {
                 Raise(text, heads, relations, first, root, verb);
             }
         }
+    }
+
+    /// <summary>"Japan on Friday lifted sanctions", read as sanctions of Japan's: the verb takes the first noun's place, the nouns become subject and object.</summary>
+    private static void RaiseBeneath(AnalyzedText text, int[] heads, Deprel[] relations, int verb)
+    {
+        int noun = heads[verb];
+        int subject = noun >= 0 ? heads[noun] : -1;
+        if (subject < 0 || noun < verb || subject > verb || relations[noun] is not (Deprel.Nmod or Deprel.Appos or Deprel.Dep or Deprel.NmodUnmarked)
+            || text.Tags.Upos[noun] is not (Upos.Noun or Upos.Propn) || text.Tags.Upos[subject] is not (Upos.Noun or Upos.Propn) || text.Tags.Upos[verb - 1] is Upos.Punct or Upos.Det or Upos.Adj or Upos.Adp or Upos.Cconj)
+        {
+            return;
+        }
+
+        for (int token = subject + 1; token < noun; token++)
+        {
+            if (heads[token] == noun && relations[token] is Deprel.Case or Deprel.Det && token < verb)
+            {
+                return;
+            }
+        }
+
+        (heads[verb], relations[verb]) = (heads[subject], relations[subject]);
+        (heads[subject], relations[subject]) = (verb, Deprel.Nsubj);
+        (heads[noun], relations[noun]) = (verb, Deprel.Obj);
     }
 
     /// <summary>"summoned the ambassador Monday": the day is no head of the noun before it.</summary>

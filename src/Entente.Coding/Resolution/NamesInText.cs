@@ -90,7 +90,7 @@ internal sealed class NamesInText
 
         Upos pos = _text.Tags.Upos[token];
         bool opens = token == _text.Sentences.First(_text.Sentences.Of(token));
-        if (sense.IsCommonWord && pos != Upos.Propn && (opens || !char.IsUpper(_text[token].Text[0]) || pos is not (Upos.Adj or Upos.Noun)))
+        if (sense.IsCommonWord && pos != Upos.Propn && !IsAcronym(token) && (opens || !char.IsUpper(_text[token].Text[0]) || pos is not (Upos.Adj or Upos.Noun)))
         {
             return false;
         }
@@ -113,5 +113,18 @@ internal sealed class NamesInText
         }
 
         return true;
+    }
+
+    /// <summary>Capitals only, in a sentence that has others: "ICE".</summary>
+    private bool IsAcronym(int token)
+    {
+        ReadOnlySpan<char> word = _text[token].Text;
+        if (word.Length < 2 || word.ContainsAnyInRange('a', 'z'))
+        {
+            return false;
+        }
+
+        int next = token + 1 < _text.Count ? token + 1 : token - 1;
+        return next >= 0 && _text[next].Text.ContainsAnyInRange('a', 'z');
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 {
     private readonly Dictionary<int, Match?> _known = [];
     private readonly HashSet<int> _underWay = [];
+    private readonly Dictionary<(int Token, string Path), Fillers> _read = [];
 
     /// <summary>The act that a word tells, with or without parties; null for none. Remembered.</summary>
     public Match? At(int token)
@@ -229,8 +230,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 
     private void AddFillers(int token, SlotPath path, List<Party> into, bool loose)
     {
-        Fillers fillers = default;
-        slots.Read(token, path.Steps, ref fillers);
+        Fillers fillers = Read(token, path);
         bool modifier = path.Steps[^1].Kind == SlotKind.Mod;
         for (int i = 0; i < fillers.Count; i++)
         {
@@ -257,6 +257,18 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         {
             parties.JoinModifiers(into, path.Steps.Count > 1 ? tree.Head(fillers[0]) : -1);
         }
+    }
+
+    /// <summary>What fills a path; patterns of one trigger ask for the same few paths again and again.</summary>
+    private Fillers Read(int token, SlotPath path)
+    {
+        if (!_read.TryGetValue((token, path.Text), out Fillers fillers))
+        {
+            slots.Read(token, path.Steps, ref fillers);
+            _read[(token, path.Text)] = fillers;
+        }
+
+        return fillers;
     }
 
     private void AddInner(int token, SlotPath path, List<Party> into)
@@ -297,8 +309,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             return condition.Lemmas is { } anywhere && IsInClause(token, anywhere);
         }
 
-        Fillers fillers = default;
-        slots.Read(token, condition.Path.Steps, ref fillers);
+        Fillers fillers = Read(token, condition.Path);
         if ((condition.Values & ConditionValues.Any) != 0 && fillers.Count > 0)
         {
             return true;
