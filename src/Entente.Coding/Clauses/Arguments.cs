@@ -186,9 +186,21 @@ internal sealed class Arguments(Tree tree)
 
         foreach (int child in tree.Of(verb))
         {
-            if (child > verb && tree.Relation(child) is Deprel.Obl && tree.Pos(child) is Upos.Noun or Upos.Propn && !IsWhen(child) && !HasPreposition(child, verb))
+            if (child < verb || tree.Relation(child) is not Deprel.Obl || tree.Pos(child) is not (Upos.Noun or Upos.Propn))
+            {
+                continue;
+            }
+
+            if (!IsWhen(child) && !HasPreposition(child, verb))
             {
                 return child;
+            }
+
+            // "freed on bail two ministers": a noun has no object, its verb has.
+            int held = tree.Child(child, Deprel.Obj);
+            if (held > child && tree.IsNominal(held))
+            {
+                return held;
             }
         }
 

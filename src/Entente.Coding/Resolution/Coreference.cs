@@ -128,7 +128,8 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
             }
         }
 
-        return agent.Code.Text is "GOV" or "GOV MIL" or "MIL" or "COP" or "JUD" or "LEG" or "OPP" or "GOV LEG" or "GOV JUD" ? OnlyState(phrase) : null;
+        return agent.Code.Text is "GOV" or "GOV MIL" or "MIL" or "COP" or "JUD" or "LEG" or "OPP" or "GOV LEG" or "GOV JUD"
+            && tree.Pos(phrase.Head) == Upos.Noun ? OnlyState(phrase) : null;
     }
 
     /// <summary>The latest states named before the phrase, <paramref name="count"/> of them, in the sentence or the one before; else empty.</summary>

@@ -56,7 +56,7 @@ internal sealed class PartyResolver
     public void AddModifier(int modifier, List<Party> into)
     {
         IReadOnlyList<Party> named = _tree.Pos(modifier) == Upos.Verb && !_names.TryGet(modifier, out _) ? [] : One(modifier);
-        if (named.Count == 0)
+        if (named.Count == 0 || named[0].Kind == PartyKind.Thing)
         {
             // "a UN draft resolution": the name stands before another modifier.
             foreach (int child in _tree.Of(modifier))
@@ -70,7 +70,7 @@ internal sealed class PartyResolver
 
         foreach (Party party in named)
         {
-            if (party.Entity.Code is { } code && party.Kind != PartyKind.Thing)
+            if (party.Entity.Code is { } code && party.Kind != PartyKind.Thing && !into.Exists(known => known.Head == party.Head))
             {
                 bool state = code.Sectors.Count == 0 && party.Kind == PartyKind.Group && code.Country is not ("IGO" or "UNO" or "EUR" or "NGO" or "MNC" or "ISM" or "IMG");
                 into.Add(state ? party with { Entity = party.Entity with { Code = Codes.Of(code.Text, "GOV") } } : party);
@@ -95,6 +95,12 @@ internal sealed class PartyResolver
         {
             found.Clear();
             found.Add(whole);
+            return;
+        }
+
+        if (host >= 0 && found.Count == 1)
+        {
+            found[0] = found[0] with { Entity = found[0].Entity with { Quote = Quote.Of(_tree.Source.Text, NounPhrase.Of(_tree, host).Span(_tree)) } };
             return;
         }
 
@@ -394,6 +400,11 @@ internal sealed class PartyResolver
             return ByAgent(phrase, agent, null);
         }
 
+        if (lemma.StartsWith("ex-", StringComparison.Ordinal) && _lexicon.Agents.TryMatch([lemma[3..]], out agent, out _))
+        {
+            return ByAgent(phrase, agent, null, former: true);
+        }
+
         if (ByDefinite(phrase, lemma) is { Length: > 0 } meant)
         {
             return meant;
@@ -490,7 +501,7 @@ internal sealed class PartyResolver
         return ByApposition(phrase);
     }
 
-    private Party[] ByAgent(in NounPhrase phrase, Agent agent, NameMention? name)
+    private Party[] ByAgent(in NounPhrase phrase, Agent agent, NameMention? name, bool former = false)
     {
         PartyKind kind = agent.Kind switch { AgentKind.Person => IsPlural(phrase.Head) ? PartyKind.Group : PartyKind.Person, AgentKind.Group => PartyKind.Group, _ => PartyKind.Organisation };
         NounPhrase whole = WithPhrase(phrase);
@@ -502,7 +513,7 @@ internal sealed class PartyResolver
 
         bool military = agent.Code.Text.Contains("MIL", StringComparison.Ordinal);
         List<Owner> owners = OwnersOf(phrase, name, looseIn: !military);
-        bool former = IsFormer(phrase);
+        former |= IsFormer(phrase);
         if (owners.Count == 0)
         {
             if (!former && IsDefinite(phrase) && _coreference.Inherited(phrase, agent) is { } inherited)

@@ -216,6 +216,12 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 
             if (ReferenceEquals(into, match.Recipients))
             {
+                if (loose && match.Actors.Count > 0)
+                {
+                    // What belongs to the actor is nobody else's.
+                    into.RemoveAll(party => match.Actors.Exists(actor => actor.Country == party.Country));
+                }
+
                 RemoveActors(into, match.Actors);
             }
 
