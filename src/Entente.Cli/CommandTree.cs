@@ -11,8 +11,13 @@ internal static class CommandTree
     [
         ("brief", BriefVerb.Create),
         ("code", CodeVerb.Create),
-        ("parse", ParseVerb.Create),
+        ("relate", RelateVerb.Create),
         ("explain", ExplainVerb.Create),
+        ("entities", EntitiesVerb.Create),
+        ("parse", ParseVerb.Create),
+        ("lexicon", LexiconVerb.Create),
+        ("train", TrainVerb.Create),
+        ("evaluate", EvaluateVerb.Create),
         ("install", InstallVerb.Create),
     ];
 

@@ -56,11 +56,12 @@ internal static class Program
         }
 
         ParseResult result = root.Parse(args);
-        if (result.Errors.Count > 0 || result.CommandResult.Command.Action is null)
+        string[] problems = [.. result.Errors.Select(error => error.Message), .. UnknownOptions(result, args)];
+        if (problems.Length > 0 || result.CommandResult.Command.Action is null)
         {
-            foreach (ParseError error in result.Errors)
+            foreach (string problem in problems)
             {
-                services.Errors.Write($"entente: {error.Message}\n");
+                services.Errors.Write($"entente: {problem}\n");
             }
 
             Walk(root, args, out string path);
@@ -70,6 +71,11 @@ internal static class Program
 
         return result.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    /// <summary>The library takes an option that it does not know for a file of that name; after <c>--</c> it is one.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult result, string[] args) => args.Contains("--")
+        ? []
+        : result.CommandResult.Tokens.Where(token => token.Value.Length > 2 && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => $"there is no option '{token.Value}'");
 
     /// <summary>The command that the leading words name.</summary>
     private static Command Walk(Command root, string[] args, out string path)

@@ -1,5 +1,9 @@
 using Entente.Archive.Formats;
+using Entente.Coding;
+using Entente.Coding.Judging;
+using Entente.Coding.Relations;
 using Entente.Language;
+using Entente.Language.Entities;
 using Entente.Lexicon;
 
 namespace Entente;
@@ -12,6 +16,9 @@ public sealed class EntenteEngine : IDisposable
 
     private readonly Lazy<LanguagePipeline> _language;
     private readonly Lazy<WorldLexicon> _lexicon;
+    private readonly Lazy<RelationModel> _relations;
+    private readonly Lazy<JudgementModel> _judgement;
+    private readonly Lazy<EntityRecognizer> _entities;
 
     /// <param name="home">The folder of the program, as <see cref="Installation.Install"/> made it.</param>
     public EntenteEngine(string home)
@@ -19,6 +26,9 @@ public sealed class EntenteEngine : IDisposable
         Home = home;
         _language = new(() => LanguagePipeline.Load(Path.Combine(home, Installation.ModelFolder)));
         _lexicon = new(() => WorldLexicon.Load(Path.Combine(home, Installation.LexiconFile)));
+        _relations = new(() => Model("relations.bin", RelationModel.Load));
+        _judgement = new(() => Model("judgement.bin", JudgementModel.Load));
+        _entities = new(() => Model("entities.bin", EntityRecognizer.Load));
     }
 
     /// <summary>The folder of the program.</summary>
@@ -30,6 +40,22 @@ public sealed class EntenteEngine : IDisposable
     /// <summary>The lexicon.</summary>
     public WorldLexicon Lexicon => _lexicon.Value;
 
+    /// <summary>The relation model.</summary>
+    public RelationModel Relations => _relations.Value;
+
+    /// <summary>The event coder, with the judgement that leaves unlikely records out.</summary>
+    public EventCoder NewCoder() => new(Lexicon, _judgement.Value);
+
+    /// <summary>Analyzes a text, mentions included.</summary>
+    /// <param name="text">Any string.</param>
+    /// <param name="scratch">This thread's room: the result lives in it until it is used for the next text.</param>
+    public AnalyzedText Analyze(string text, AnalysisScratch scratch)
+    {
+        AnalyzedText analysis = Language.Analyze(text, scratch);
+        EntityLayer mentions = _entities.Value.Recognize(text, analysis.Tokens, analysis.Sentences, analysis.Tags, analysis.Lemmas, analysis.Arcs, Lexicon);
+        return analysis with { Entities = mentions };
+    }
+
     /// <summary>What every record bears.</summary>
     public RecordStamp Stamp => new(Coder, Lexicon.Version);
 
@@ -39,6 +65,7 @@ public sealed class EntenteEngine : IDisposable
         var lexicon = new Thread(() => _ = _lexicon.Value) { IsBackground = true };
         lexicon.Start();
         _ = _language.Value;
+        _ = _entities.Value;
         lexicon.Join();
     }
 
@@ -49,5 +76,11 @@ public sealed class EntenteEngine : IDisposable
         {
             _language.Value.Dispose();
         }
+    }
+
+    private T Model<T>(string name, Func<Stream, T> load)
+    {
+        using FileStream file = File.OpenRead(Path.Combine(Home, Installation.ModelFolder, name));
+        return load(file);
     }
 }

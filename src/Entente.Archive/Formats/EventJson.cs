@@ -4,7 +4,7 @@ using Entente.Records;
 
 namespace Entente.Archive.Formats;
 
-/// <summary>The event record as a line of JSON; docs/file-formats.md has its members.</summary>
+/// <summary>The event record as a line of JSON.</summary>
 /// <remarks>Members stand in one order always; what is unknown is left out. <see cref="Entity.Id"/> and <see cref="Entity.Reason"/> are not part of it.</remarks>
 public static class EventJson
 {

@@ -15,7 +15,7 @@ internal static class CodeVerb
         Argument<string> input = Shared.Input("JSON Lines, a document a line: {\"id\",\"date\":\"YYYY-MM-DD\",\"text\"}");
         Option<string?> output = Shared.Output("the events, a JSON record a line,");
         Option<DateOnly?> date = Shared.Date("the day of documents that bear none; without it they are refused, for who somebody is depends on the day");
-        Option<bool> offsets = Shared.CodepointOffsets();
+        Option<string> offsets = Shared.Offsets();
         Option<int> threads = Shared.Threads();
         var verb = new Verb("code", "documents to events: who did what to whom, a JSON record a line")
         {
@@ -30,7 +30,7 @@ internal static class CodeVerb
         verb.SetAction(result => new CodeCommand(services).Run(
             result.GetValue(input)!,
             result.GetValue(output),
-            new() { Threads = result.GetValue(threads), CodepointOffsets = result.GetValue(offsets), Date = result.GetValue(date) }));
+            new() { Threads = result.GetValue(threads), CodepointOffsets = result.GetValue(offsets) == "codepoint", Date = result.GetValue(date) }));
         return verb;
     }
 }

@@ -45,7 +45,8 @@ internal sealed class ExplainCommand(Services services, TimeProvider clock)
 
         var document = new Document("text", date ?? DateOnly.FromDateTime(clock.GetLocalNow().Date), text);
         var engine = new EntenteEngine(services.Home);
-        Explanation explanation = Explanation.Of(engine, document);
+        using var scratch = new AnalysisScratch();
+        Explanation explanation = Explanation.Of(engine, document, scratch);
         using Stream output = services.Open(null);
         if (json)
         {

@@ -37,22 +37,17 @@ internal static class Shared
         },
     };
 
-    public static Option<bool> CodepointOffsets() => new("--offsets")
+    public static Option<string> Offsets()
     {
-        HelpName = "utf16|codepoint",
-        Description = "what start and end count: UTF-16 code units (default), or Unicode code points, as R and Python do",
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result =>
+        var option = new Option<string>("--offsets")
         {
-            string value = result.Tokens[^1].Value;
-            if (value is not ("utf16" or "codepoint"))
-            {
-                result.AddError($"--offsets takes utf16 or codepoint, not '{value}'");
-            }
-
-            return value == "codepoint";
-        },
-    };
+            HelpName = "utf16|codepoint",
+            Description = "what start and end count: UTF-16 code units (default), or Unicode code points, as R and Python do",
+            DefaultValueFactory = _ => "utf16",
+        };
+        option.AcceptOnlyFromAmong("utf16", "codepoint");
+        return option;
+    }
 
     public static Option<DateOnly?> Date(string what) => new("--date")
     {

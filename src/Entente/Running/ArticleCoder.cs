@@ -23,15 +23,19 @@ public static class ArticleCoder
     public static IReadOnlyList<CodedDocument> Code(EntenteEngine engine, IEnumerable<Document> documents, int threads, CancellationToken stop)
     {
         engine.LoadAll();
-        var coder = new EventCoder(engine.Lexicon);
-        LanguagePipeline language = engine.Language;
+        return Code(engine, engine.NewCoder(), documents, threads, stop);
+    }
+
+    /// <summary>The same with a coder of the caller's: one whose judgement has not seen what is coded.</summary>
+    internal static IReadOnlyList<CodedDocument> Code(EntenteEngine engine, EventCoder coder, IEnumerable<Document> documents, int threads, CancellationToken stop)
+    {
         var coded = new List<CodedDocument?>();
         var run = new OrderedRun<(int Number, Document Document), AnalysisScratch>(
             threads,
             () => new AnalysisScratch(),
             (scratch, item, _) =>
             {
-                AnalyzedText text = language.Analyze(item.Document.Text, scratch);
+                AnalyzedText text = engine.Analyze(item.Document.Text, scratch);
                 TextSpan[] sentences = [.. Enumerable.Range(0, text.Sentences.Count).Select(i => text.Sentence(i).Span)];
                 var done = new CodedDocument(item.Document, coder.Code(item.Document, text), sentences);
                 lock (coded)

@@ -34,15 +34,14 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
     {
         engine.LoadAll();
         RecordStamp stamp = engine.Stamp;
-        var coder = new EventCoder(engine.Lexicon);
-        LanguagePipeline language = engine.Language;
+        EventCoder coder = engine.NewCoder();
         var reader = new TextRecordReader(file, report) { NeedsDate = options.Date is null };
         var run = new OrderedRun<Document, AnalysisScratch>(
             options.Threads,
             () => new AnalysisScratch(),
             (scratch, document, into) =>
             {
-                AnalyzedText text = language.Analyze(document.Text, scratch);
+                AnalyzedText text = engine.Analyze(document.Text, scratch);
                 IReadOnlyList<CodedEvent> events = coder.Code(document, text);
                 Write(into, events, stamp, options.CodepointOffsets ? new CodepointMap(document.Text) : null);
                 Interlocked.Increment(ref _documents);

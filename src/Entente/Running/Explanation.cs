@@ -13,12 +13,15 @@ namespace Entente.Running;
 public sealed record Explanation(Document Document, AnalyzedText Analysis, Trace Trace, IReadOnlyList<CodedEvent> Events)
 {
     /// <summary>Codes a text with a trace.</summary>
-    public static Explanation Of(EntenteEngine engine, Document document)
+    /// <param name="engine">Whose models and lexicon code.</param>
+    /// <param name="document">The text and its day.</param>
+    /// <param name="scratch">Holds the analysis.</param>
+    public static Explanation Of(EntenteEngine engine, Document document, AnalysisScratch scratch)
     {
         engine.LoadAll();
-        AnalyzedText analysis = engine.Language.Analyze(document.Text);
+        AnalyzedText analysis = engine.Analyze(document.Text, scratch);
         var trace = new Trace();
-        IReadOnlyList<CodedEvent> events = new EventCoder(engine.Lexicon).Code(document, analysis, trace);
+        IReadOnlyList<CodedEvent> events = engine.NewCoder().Code(document, analysis, trace);
         return new(document, analysis, trace, events);
     }
 }

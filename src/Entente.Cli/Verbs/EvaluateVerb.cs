@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Entente.Archive.Formats;
+using Entente.Cli.Help;
+using Entente.Cli.Streams;
+using Entente.Evaluation;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary><c>entente evaluate [PART...] --gold FOLDER [-o FOLDER]</c></summary>
+internal static class EvaluateVerb
+{
+    public static Verb Create(Services services)
+    {
+        Argument<string[]> parts = new("part") { HelpName = "PART", Description = "parse, entities, relate, code (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        Option<string> gold = new("--gold") { HelpName = "FOLDER", Description = "the gold files (default: ../shared/gold)", DefaultValueFactory = _ => "../shared/gold" };
+        Option<string?> output = new("--output", "-o") { HelpName = "FOLDER", Description = "also write a page for each part, such as eval/results" };
+        Option<bool> json = Shared.Json("the tables");
+        Option<int> threads = Shared.Threads();
+        var verb = new Verb("evaluate", "accuracy on gold files, with intervals")
+        {
+            Details = "relate is measured by fold: each fold is answered by a model trained on the other folds of all files.",
+            Examples = ["entente evaluate parse --gold ../shared/gold", "entente evaluate -o eval/results"],
+        };
+        verb.Add(parts);
+        verb.Add(gold);
+        verb.Add(output);
+        verb.Add(json);
+        verb.Add(threads);
+        verb.SetAction(result => new EvaluateCommand(services).Run(result.GetValue(parts) ?? [], result.GetValue(gold)!, result.GetValue(output), result.GetValue(json), result.GetValue(threads)));
+        return verb;
+    }
+}
+
+/// <summary>Measures parts and prints tables.</summary>
+internal sealed class EvaluateCommand(Services services)
+{
+    /// <returns>0 = done; 130 = interrupted.</returns>
+    public int Run(IReadOnlyList<string> parts, string gold, string? output, bool json, int threads)
+    {
+        if (parts.FirstOrDefault(part => !Evaluations.Names.Contains(part)) is { } unknown)
+        {
+            throw new UsageException($"'{unknown}' cannot be evaluated; expected {string.Join(", ", Evaluations.Names)}");
+        }
+
+        if (!Directory.Exists(gold))
+        {
+            throw new UsageException($"there is no folder '{gold}'; say with --gold where the gold files are");
+        }
+
+        var engine = new EntenteEngine(services.Home);
+        var evaluations = new Evaluations(engine, gold, threads, services.Stop);
+        using Stream stdout = services.Open(null);
+        foreach (string part in parts.Count > 0 ? parts : Evaluations.Names)
+        {
+            EvaluationResult result;
+            try
+            {
+                result = Progress.Show(services, "evaluating " + part, null, () => 0, () => evaluations.Of(part));
+            }
+            catch (OperationCanceledException)
+            {
+                return Interrupt.ExitCode;
+            }
+            catch (Exception problem) when (problem is IOException or InvalidDataException)
+            {
+                throw new UsageException(problem.Message);
+            }
+
+            stdout.Write(json ? Json(result) : Encoding.UTF8.GetBytes(result.ToMarkdown(engine) + "\n"));
+            stdout.Flush();
+            if (output is not null)
+            {
+                Directory.CreateDirectory(output);
+                File.WriteAllText(Path.Combine(output, part + ".md"), result.ToMarkdown(engine));
+            }
+        }
+
+        return 0;
+    }
+
+    private static byte[] Json(EvaluationResult result)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, JsonText.OneLine))
+        {
+            json.WriteStartObject();
+            json.WriteString("part"u8, result.Name);
+            json.WriteStartArray("lines"u8);
+            foreach (ResultLine line in result.Lines)
+            {
+                json.WriteStartObject();
+                json.WriteString("set"u8, line.Set);
+                json.WriteNumber("items"u8, line.Items);
+                foreach ((string name, Measure measure) in line.Figures)
+                {
+                    json.WriteStartObject(name);
+                    json.WriteNumber("value"u8, measure.Value);
+                    json.WriteNumber("low"u8, measure.Low);
+                    json.WriteNumber("high"u8, measure.High);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        bytes.WriteByte((byte)'\n');
+        return bytes.ToArray();
+    }
+}

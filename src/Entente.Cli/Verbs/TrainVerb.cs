@@ -1,0 +1,198 @@
+using System.CommandLine;
+using Entente.Cli.Help;
+using Entente.Coding;
+using Entente.Coding.Judging;
+using Entente.Coding.Relations;
+using Entente.Evaluation;
+using Entente.Language.Conllu;
+using Entente.Language.Entities;
+using Entente.Language.Lemmas;
+using Entente.Language.Neural;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary><c>entente train parser|lemmas|relate FILE... -o MODEL</c></summary>
+internal static class TrainVerb
+{
+    public static Verb Create(Services services)
+    {
+        var verb = new Verb("train", "models from treebanks and gold files; models/ has a card for each that is shipped");
+        verb.Add(Parser(services));
+        verb.Add(Lemmas(services));
+        verb.Add(Entities(services));
+        verb.Add(Relate(services));
+        verb.Add(Judgement(services));
+        return verb;
+    }
+
+    private static Verb Parser(Services services)
+    {
+        Argument<string[]> treebanks = Treebanks();
+        Option<string> output = Model("models/syntax.bin");
+        Option<string[]> dev = new("--dev") { HelpName = "FILE", Description = "a treebank to report on now and then; nothing is chosen by it; may be given several times", DefaultValueFactory = _ => [] };
+        var defaults = new SyntaxTrainingOptions();
+        Option<int> epochs = Number("--epochs", "passes over the data", defaults.Epochs), seed = Number("--seed", "seed of all chance", defaults.Seed);
+        Option<int> threads = Number("--threads", "threads; the result depends on their number, so it is part of the recipe", defaults.Threads);
+        var verb = new Verb("parser", "the tagger and parser, which are one model (alias: tagger)")
+        {
+            Details = "Two cores, an hour or two. Same treebanks, options, seed and number of threads: same model.",
+            Examples = ["entente train parser en_ewt-train.conllu.gz en_gum-train.conllu.gz -o models/syntax.bin --dev en_ewt-dev.conllu"],
+        };
+        verb.Aliases.Add("tagger");
+        verb.Add(treebanks);
+        foreach (Option option in (Option[])[output, dev, epochs, seed, threads])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(result =>
+        {
+            (string, IReadOnlyList<ConlluSentence>)[] sets = [.. result.GetValue(dev)!.Select(file => (Path.GetFileName(file), Sentences(file)))];
+            var options = new SyntaxTrainingOptions { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Threads = result.GetValue(threads) };
+            IReadOnlyList<ConlluSentence> training = [.. result.GetValue(treebanks)!.SelectMany(Sentences)];
+            return Save(services, result.GetValue(output)!, file => SyntaxTrainer.Train(training, sets, file, options, services.Errors, TimeProvider.System));
+        });
+        return verb;
+    }
+
+    private static Verb Lemmas(Services services)
+    {
+        Argument<string[]> treebanks = Treebanks();
+        Option<string> output = Model("models/lemmas.bin");
+        var verb = new Verb("lemmas", "the lemmatizer") { Examples = ["entente train lemmas en_ewt-train.conllu.gz en_gum-train.conllu.gz -o models/lemmas.bin"] };
+        verb.Add(treebanks);
+        verb.Add(output);
+        verb.SetAction(result =>
+        {
+            IReadOnlyList<ConlluSentence> training = [.. result.GetValue(treebanks)!.SelectMany(Sentences)];
+            return Save(services, result.GetValue(output)!, file => Lemmatizer.Train(training, file, services.Errors));
+        });
+        return verb;
+    }
+
+    private static Verb Relate(Services services)
+    {
+        Argument<string[]> files = new("gold") { HelpName = "GOLD", Description = "JSON Lines of relations with their gold, plain or .gz", Arity = ArgumentArity.OneOrMore };
+        Option<string> output = Model("models/relations.bin");
+        Option<int?> without = new("--without-fold") { HelpName = "K", Description = "leave the items of this fold out" };
+        var verb = new Verb("relate", "the relation model")
+        {
+            Details = "Uses the lexicon and the parser beside the program: train it anew when these have changed much.",
+            Examples = ["entente train relate plv.train.jsonl plv.dev.jsonl aw.train.jsonl cameo_pairs.train.jsonl -o models/relations.bin"],
+        };
+        verb.Add(files);
+        verb.Add(output);
+        verb.Add(without);
+        verb.SetAction(result =>
+        {
+            int? fold = result.GetValue(without);
+            GoldRelation[] items = [.. result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Relations)).Where(item => item.Fold != fold)];
+            var engine = new EntenteEngine(services.Home);
+            services.Errors.Write($"{items.Length} items\n");
+            return Save(services, result.GetValue(output)!, file =>
+                RelationTrainer.Train(items.Select(item => item.ToExample()), engine.Lexicon, new EventCoder(engine.Lexicon), engine.Language).Write(file));
+        });
+        return verb;
+    }
+
+    private static Verb Entities(Services services)
+    {
+        Argument<string[]> files = new("gold") { HelpName = "GOLD", Description = "JSON Lines of texts with their entities, plain or .gz", Arity = ArgumentArity.OneOrMore };
+        Option<string> output = Model("models/entities.bin");
+        Option<string[]> background = new("--background") { HelpName = "FILE", Description = "texts marked by other rules, such as a treebank's mentions of everything; may be given several times", DefaultValueFactory = _ => [] };
+        Option<int> seed = Number("--seed", "seed of all chance", 1);
+        var verb = new Verb("entities", "the recogniser of mentions")
+        {
+            Details = "Uses the lexicon and the parser beside the program.",
+            Examples = ["entente train entities re3d.train.jsonl --background gum_entities.train.jsonl.gz -o models/entities.bin"],
+        };
+        verb.Add(files);
+        verb.Add(output);
+        verb.Add(background);
+        verb.Add(seed);
+        verb.SetAction(result =>
+        {
+            var engine = new EntenteEngine(services.Home);
+            EntityExample[] examples =
+            [
+                .. result.GetValue(files)!.SelectMany(file => Read(file, Marked)).Select(text => new EntityExample(engine.Language.Analyze(text.Text), text.Mentions, IsBackground: false)),
+                .. result.GetValue(background)!.SelectMany(file => Read(file, Marked)).Select(text => new EntityExample(engine.Language.Analyze(text.Text), text.Mentions, IsBackground: true)),
+            ];
+            return Save(services, result.GetValue(output)!, file => EntityRecognizer.Train(examples, engine.Lexicon, file, result.GetValue(seed), services.Errors));
+        });
+        return verb;
+    }
+
+    private static Verb Judgement(Services services)
+    {
+        Argument<string[]> files = new("gold") { HelpName = "GOLD", Description = "JSON Lines of documents with their gold events, plain or .gz", Arity = ArgumentArity.OneOrMore };
+        Option<string> output = Model("models/judgement.bin");
+        var verb = new Verb("judgement", "how likely a coded record is right")
+        {
+            Details = "Uses the lexicon and the models beside the program: train it anew when these have changed much.",
+            Examples = ["entente train judgement cameo_roles.train.jsonl -o models/judgement.bin"],
+        };
+        verb.Add(files);
+        verb.Add(output);
+        verb.SetAction(result =>
+        {
+            var engine = new EntenteEngine(services.Home);
+            IReadOnlyList<JudgedRecord> records = JudgementTraining.Records(engine, result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Events)));
+            services.Errors.Write($"{records.Count} records, {records.Count(record => record.Right)} of them right\n");
+            return Save(services, result.GetValue(output)!, file => JudgementTrainer.Train(records, JudgementTraining.Threshold).Write(file));
+        });
+        return verb;
+    }
+
+    private static IReadOnlyList<EntityGold> Marked(string file)
+    {
+        using TextReader reader = GoldFiles.Open(file);
+        return [.. EntityGold.Read(reader, file)];
+    }
+
+    private static Argument<string[]> Treebanks() => new("treebank") { HelpName = "TREEBANK", Description = "CoNLL-U files, plain or .gz", Arity = ArgumentArity.OneOrMore };
+
+    private static Option<string> Model(string path) => new("--output", "-o") { HelpName = "FILE", Description = $"where the model goes (default: {path})", DefaultValueFactory = _ => path };
+
+    private static Option<int> Number(string name, string what, int value) => new(name) { HelpName = "N", Description = FormattableString.Invariant($"{what} (default: {value})"), DefaultValueFactory = _ => value };
+
+    private static IReadOnlyList<ConlluSentence> Sentences(string file) => Read(file, GoldFiles.Sentences);
+
+    private static IReadOnlyList<T> Read<T>(string file, Func<string, IReadOnlyList<T>> read)
+    {
+        try
+        {
+            return read(file);
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new UsageException(problem.Message);
+        }
+        catch (ConlluException problem)
+        {
+            throw new UsageException(problem.Diagnostic.ToString());
+        }
+    }
+
+    /// <summary>Writes beside the model and renames, so that a run that is broken off leaves the old one.</summary>
+    private static int Save(Services services, string path, Action<Stream> write)
+    {
+        string part = path + ".part";
+        try
+        {
+            using (FileStream file = File.Create(part))
+            {
+                write(file);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+
+        services.Errors.Write($"{path}: {new FileInfo(path).Length / 1024} KiB\n");
+        return 0;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+using Entente.Archive.Formats;
+using Entente.Coding;
+using Entente.Coding.Judging;
+using Entente.Coding.Relations;
+using Entente.Language;
+using Entente.Language.Conllu;
+using Entente.Language.Entities;
+using Entente.Records;
+
+namespace Entente.Evaluation;
+
+/// <summary>One line of a table of results.</summary>
+/// <param name="Set">What was scored.</param>
+/// <param name="Items">How many sentences, texts or questions.</param>
+/// <param name="Figures">Each measure by name.</param>
+public sealed record ResultLine(string Set, int Items, IReadOnlyList<KeyValuePair<string, Measure>> Figures);
+
+/// <summary>The accuracy of one part on its gold.</summary>
+/// <param name="Name">The part: <c>parse</c>, <c>entities</c>, <c>relate</c>, <c>code</c>.</param>
+/// <param name="How">What is measured and how, in words.</param>
+/// <param name="Lines">The table.</param>
+public sealed record EvaluationResult(string Name, string How, IReadOnlyList<ResultLine> Lines)
+{
+    /// <summary>The page that is committed: words, table, versions.</summary>
+    public string ToMarkdown(EntenteEngine engine)
+    {
+        var page = new StringBuilder();
+        page.Append(CultureInfo.InvariantCulture, $"# {Name}\n\n{How}\nIn brackets: 95 % interval by bootstrap (1,000 resamples).\n\n");
+        string[] names = [.. Lines.SelectMany(line => line.Figures.Select(figure => figure.Key)).Distinct()];
+        page.Append(CultureInfo.InvariantCulture, $"| set | items | {string.Join(" | ", names)} |\n| --- | ---: |{string.Concat(Enumerable.Repeat(" ---: |", names.Length))}\n");
+        foreach (ResultLine line in Lines)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {line.Set} | {line.Items} |");
+            foreach (string name in names)
+            {
+                page.Append(' ').Append(line.Figures.Any(figure => figure.Key == name) ? line.Figures.First(figure => figure.Key == name).Value.ToString() : "").Append(" |");
+            }
+
+            page.Append('\n');
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"\nBy `entente evaluate {Name}`. {EntenteEngine.Coder}, lexicon {engine.Lexicon.Version}");
+        foreach (ManifestPart model in Installation.Models(engine.Home))
+        {
+            page.Append(CultureInfo.InvariantCulture, $", {model.Name} {model.Sha256![..12]}");
+        }
+
+        return page.Append(".\n").ToString();
+    }
+}
+
+/// <summary>Measures the parts against gold files laid out as <c>gold/README.md</c> of the project's reference material says.</summary>
+/// <param name="engine">What is measured.</param>
+/// <param name="gold">The folder of the gold files.</param>
+/// <param name="threads">How many threads work.</param>
+/// <param name="stop">Ends a run early.</param>
+public sealed class Evaluations(EntenteEngine engine, string gold, int threads, CancellationToken stop)
+{
+    /// <summary>The parts that can be measured, in the order they build on each other.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["parse", "entities", "relate", "code"];
+
+    /// <summary>Measures one part.</summary>
+    /// <exception cref="ArgumentException">No part has that name.</exception>
+    /// <exception cref="IOException">A gold file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A gold file is not what it should be.</exception>
+    public EvaluationResult Of(string name) => name switch
+    {
+        "parse" => Parse(),
+        "entities" => Entities(),
+        "relate" => Relate(),
+        "code" => Code(),
+        _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}", nameof(name)),
+    };
+
+    private EvaluationResult Parse() => new(
+        "parse",
+        "Gold words and sentences; tags and lemmas are our own. UPOS, XPOS, lemmas, UAS, LAS (relations without subtypes) over all words.",
+        [ParseLine("EWT dev", "ud/en_ewt-dev.conllu"), ParseLine("GUM dev", "ud/en_gum-dev.conllu")]);
+
+    private ResultLine ParseLine(string set, string file)
+    {
+        using var scratch = new AnalysisScratch();
+        ParseTallies[] sentences = [.. GoldFiles.Sentences(Path.Combine(gold, file)).Select(sentence => ParseScore.Of(engine.Language, sentence, scratch))];
+        KeyValuePair<string, Measure> Share(string name, Func<ParseTallies, int> right) =>
+            new(name, Bootstrap.Of(sentences, sample => (double)sample.Sum(right) / sample.Sum(s => s.Words)));
+        return new(set, sentences.Length, [Share("UPOS", s => s.Upos), Share("XPOS", s => s.Xpos), Share("lemmas", s => s.Lemmas), Share("UAS", s => s.Uas), Share("LAS", s => s.Las)]);
+    }
+
+    private EvaluationResult Entities()
+    {
+        using var scratch = new AnalysisScratch();
+        Tally[] texts =
+        [
+            .. GoldFiles.Entities(Path.Combine(gold, "re3d.dev.jsonl")).Select(text =>
+            {
+                AnalyzedText analysis = engine.Analyze(text.Text, scratch);
+                TypedSpan[] answers = [.. analysis.Entities.Mentions.Select(m => new TypedSpan(new(analysis.Tokens.Starts[m.First], analysis.Tokens.Ends[m.End - 1]), m.Type.Code()))];
+                return EntityScore.Of(text.Entities, answers);
+            }),
+        ];
+        return new("entities", "Exact offsets and type (ORG, PER, LOC, NORP; GPE counts as LOC).", [new("re3d dev", texts.Length, Prf(texts))]);
+    }
+
+    private EvaluationResult Code()
+    {
+        (GoldDocument Gold, Document Document)[] all = [.. GoldFiles.Events(Path.Combine(gold, "cameo_roles.train.jsonl"))];
+        IReadOnlyList<JudgedRecord> records = JudgementTraining.Records(engine, all);
+        var scores = new List<EventTallies>();
+        for (int fold = 0; fold < 5; fold++)
+        {
+            JudgementModel judgement = JudgementTrainer.Train([.. records.Where(record => record.Fold != fold)], JudgementTraining.Threshold);
+            (GoldDocument Gold, Document Document)[] unseen = [.. all.Where(item => item.Gold.Fold == fold)];
+            IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(engine, new EventCoder(engine.Lexicon, judgement), unseen.Select(item => item.Document), threads, stop);
+            scores.AddRange(unseen.Select((item, i) => EventScore.Of(item.Gold, [.. coded[i].Events.Where(e => e.Status != EventStatus.Negated)])));
+        }
+
+        KeyValuePair<string, Measure> F1(string name, Func<EventTallies, Tally> of) => new(name, Bootstrap.Of(scores, sample => Sum(sample.Select(of)).F1));
+        return new(
+            "code",
+            "All events but negated ones, matched one to one. Quad; parties by half of their words; joint: category and both parties. The judgement that leaves unlikely records out is trained for each fold on the other folds; rules and lexicon are written by people who have read other folds and may have read this one.",
+            [new("cameo_roles, by fold", scores.Count, [F1("quad F1", s => s.Quad), F1("joint F1", s => s.Joint), F1("actor F1", s => s.Actor), F1("recipient F1", s => s.Recipient)])]);
+    }
+
+    private EvaluationResult Relate()
+    {
+        GoldRelation[] train = [.. Relations("plv.train.jsonl")], dev = [.. Relations("plv.dev.jsonl")];
+        GoldRelation[] others = [.. Relations("aw.train.jsonl"), .. Relations("cameo_pairs.train.jsonl")];
+        GoldRelation[] plv = [.. train, .. dev], all = [.. plv, .. others];
+        var answers = new List<LabelledRelation>();
+        for (int fold = 0; fold < 5; fold++)
+        {
+            answers.AddRange(Answers(all.Where(item => item.Fold != fold), plv.Where(item => item.Fold == fold)));
+        }
+
+        List<LabelledRelation> apart = Answers([.. train, .. others], dev);
+        return new(
+            "relate",
+            "`--labels plv`, 15 classes. By fold: each fold is answered by a model trained on the other folds of all files. plv.dev: by a model trained on everything else.",
+            [RelateLine("PLV train and dev, by fold", answers), RelateLine("plv.dev", apart)]);
+
+        IReadOnlyList<GoldRelation> Relations(string file) => GoldFiles.Relations(Path.Combine(gold, file));
+    }
+
+    private static ResultLine RelateLine(string set, List<LabelledRelation> answers) => new(
+        set,
+        answers.Count,
+        [
+            new("accuracy", Bootstrap.Of(answers, RelationScore.Accuracy)),
+            new("macro-F1", Bootstrap.Of(answers, RelationScore.MacroF1)),
+            new("quad accuracy", Bootstrap.Of(answers, sample => RelationScore.Accuracy([.. sample.Select(a => new LabelledRelation(RelationScore.PlvQuad(a.Gold), RelationScore.PlvQuad(a.Answer)))]))),
+        ]);
+
+    private List<LabelledRelation> Answers(IEnumerable<GoldRelation> training, IEnumerable<GoldRelation> questions)
+    {
+        stop.ThrowIfCancellationRequested();
+        var coder = new EventCoder(engine.Lexicon);
+        RelationModel model = RelationTrainer.Train(training.Select(item => item.ToExample()), engine.Lexicon, coder, engine.Language);
+        var classifier = new RelationClassifier(engine.Lexicon, coder, model);
+        using var scratch = new AnalysisScratch();
+        return [.. questions.Select(item => new LabelledRelation(item.Event!, classifier.Answer(item.Item, engine.Language.Analyze(item.Item.Text, scratch), RelationLabels.Plv).Label))];
+    }
+
+    private static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(default(Tally), (sum, tally) => sum + tally);
+
+    private static KeyValuePair<string, Measure>[] Prf(Tally[] texts) =>
+    [
+        new("precision", Bootstrap.Of(texts, sample => Sum(sample).Precision)),
+        new("recall", Bootstrap.Of(texts, sample => Sum(sample).Recall)),
+        new("F1", Bootstrap.Of(texts, sample => Sum(sample).F1)),
+    ];
+}
