@@ -49,7 +49,7 @@ internal readonly record struct NounPhrase(int First, int Head, int End)
         _ => false,
     };
 
-    private static bool Continues(Tree tree, int child, Deprel relation, int end) => relation switch
+    private static bool Continues(Tree tree, int child, Deprel relation, int end) => !Times.CalendarWords.IsDayOrMonth(tree.Word(child)) && relation switch
     {
         Deprel.Flat or Deprel.Fixed or Deprel.Goeswith or Deprel.Compound => child <= end + 1,
         Deprel.Nummod or Deprel.NmodDesc => child == end,

@@ -191,7 +191,29 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         match.ActorSlot = Fill(token, pattern.Actor, match.Actors, match, loose: false);
         match.RecipientSlot = Fill(token, pattern.Recipient, match.Recipients, match, loose: false)
             ?? Fill(token, pattern.Recipient, match.Recipients, match, loose: true);
+        if (match.Recipients.Count == 0 && match.Actors.Count > 0 && SpeaksOfItself(token, pattern, match))
+        {
+            trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, "the actor speaks of itself"));
+            return null;
+        }
+
         return match;
+    }
+
+    /// <summary>"claimed that they had attacked": where the recipient is who does what is told, the actor must be somebody else.</summary>
+    private bool SpeaksOfItself(int token, FramePattern pattern, Match match)
+    {
+        foreach (SlotPath path in pattern.Recipient)
+        {
+            if (path.Steps[0].Kind == SlotKind.Inner && path.Steps[1].Kind == SlotKind.Actor)
+            {
+                var inner = new List<Party>();
+                AddInner(token, path, inner);
+                return inner.Exists(party => match.Actors.Exists(actor => actor.Head == party.Head));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Fills a role from the first path that names a party.</summary>

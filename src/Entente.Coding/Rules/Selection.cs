@@ -81,6 +81,11 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
             return $"the result of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
         }
 
+        if (IsBackground(match, other))
+        {
+            return $"only says who the party of '{tree.Word(other.Trigger)}' is ({other.Frame.Id})";
+        }
+
         if (IsMention(match, other))
         {
             return $"spoken of by '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
@@ -132,11 +137,40 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     /// <summary>What is asked for, threatened, refused or promised has not happened.</summary>
     private static bool Irreal(PloverType type) => type is PloverType.Request or PloverType.Threaten or PloverType.Reject or PloverType.Agree;
 
-    /// <summary>"attacked the town, killing 12": the killing is the attack's result.</summary>
-    private bool IsResult(Match match, Match other) =>
-        match.Frame.Type == PloverType.Assault && other.Frame.Type == PloverType.Assault && other.Trigger < match.Trigger
-        && tree.Pos(match.Trigger) == Upos.Verb && tree.Xpos(match.Trigger) == Xpos.Vbg && tree.Relation(match.Trigger) is Deprel.Advcl or Deprel.Conj or Deprel.Acl
-        && tree.IsWithin(match.Trigger, other.Trigger);
+    /// <summary>"attacked the town, killing 12", "attacked the town and killed 12", "12 were killed when rebels attacked": the deaths are the attack's result.</summary>
+    private bool IsResult(Match match, Match other)
+    {
+        if (match.Frame.Type != PloverType.Assault || other.Frame.Type != PloverType.Assault || tree.Pos(match.Trigger) != Upos.Verb || match.Named.Contains(other.Trigger))
+        {
+            return false;
+        }
+
+        bool harm = tree.Lemma(match.Trigger) is "kill" or "wound" or "injure";
+        if (harm && match.Actors.Count == 0)
+        {
+            return other.Actors.Count > 0 && tree.IsWithin(other.Trigger, match.Trigger) && IsBelow(other, match.Trigger);
+        }
+
+        if (other.Trigger > match.Trigger)
+        {
+            return false;
+        }
+
+        return (harm && SameParties(match.Actors, other.Actors) && tree.Lemma(other.Trigger) is not ("kill" or "wound" or "injure"))
+            || (tree.Xpos(match.Trigger) == Xpos.Vbg && tree.Relation(match.Trigger) is Deprel.Advcl or Deprel.Conj or Deprel.Acl && tree.IsWithin(match.Trigger, other.Trigger));
+    }
+
+    /// <summary>Whether an act stands in an adverbial clause or phrase of a verb: "killed when …", "killed in an attack".</summary>
+    private bool IsBelow(Match act, int verb)
+    {
+        int at = act.Carrier >= 0 && tree.Head(act.Trigger) == act.Carrier ? act.Carrier : act.Trigger;
+        return tree.Head(at) == verb && tree.Relation(at) is Deprel.Advcl or Deprel.Obl or Deprel.AdvclRelcl;
+    }
+
+    /// <summary>"freed the journalist who had been arrested": an act without an actor that only says who another act's party is.</summary>
+    private bool IsBackground(Match match, Match other) =>
+        match.Actors.Count == 0 && tree.Relation(match.Trigger) is Deprel.AclRelcl or Deprel.Acl && tree.Head(match.Trigger) is int noun
+        && (other.Actors.Exists(party => party.Head == noun) || other.Recipients.Exists(party => party.Head == noun)) && !match.Named.Contains(other.Trigger);
 
     /// <summary>"condemned the decision", "welcomed the invitation": what is spoken of by another act is one of its own only where it is material.</summary>
     private bool IsMention(Match match, Match other) =>

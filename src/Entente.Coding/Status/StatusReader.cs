@@ -177,7 +177,7 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
             case Deprel.Xcomp or Deprel.Csubj or Deprel.CsubjPass:
                 next = head;
                 return ByLemma(head);
-            case Deprel.Ccomp or Deprel.Acl when tree.Pos(head) == Upos.Noun && tree.Relation(head) == Deprel.Obj && tree.Lemma(tree.Head(head)) is "deny" or "reject" or "dismiss" or "refute":
+            case Deprel.Ccomp or Deprel.Acl or Deprel.AclRelcl when tree.Pos(head) == Upos.Noun && tree.Lemma(head) is "charge" or "accusation" or "allegation" or "claim" or "report" or "suggestion" && tree.Relation(head) == Deprel.Obj && tree.Lemma(tree.Head(head)) is "deny" or "reject" or "dismiss" or "refute":
                 return new(EventStatus.Negated, tree.Head(head));
             case Deprel.Ccomp:
                 if (tree.Lemma(head) is "deny" or "dismiss" or "rule")
