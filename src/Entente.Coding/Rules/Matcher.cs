@@ -211,6 +211,18 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
                 AddInner(token, path, inner);
                 return inner.Exists(party => match.Actors.Exists(actor => actor.Head == party.Head));
             }
+
+            if (path.Steps is [{ Kind: SlotKind.Comp }, { Kind: SlotKind.Subj }])
+            {
+                Fillers clause = default, subject = default;
+                slots.Read(token, Complement, ref clause);
+                if (clause.Count > 0)
+                {
+                    slots.Read(clause[0], Subject, ref subject);
+                }
+
+                return subject.Count > 0 && parties.One(subject[0]) is [{ } told, ..] && match.Actors.Exists(actor => actor.Head == told.Head);
+            }
         }
 
         return false;
@@ -311,6 +323,8 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             }
         }
     }
+
+    private static readonly SlotStep[] Subject = [new(SlotKind.Subj, null)];
 
     private static readonly SlotStep[] Complement = [new(SlotKind.Comp, null)];
 

@@ -191,7 +191,10 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
                 }
 
                 return tree.Xpos(predicate) is Xpos.Vbg ? ByLemma(head) : new(EventStatus.Reported, -1);
-            case Deprel.Advcl or Deprel.Acl when Modality.HasTo(tree, predicate):
+            case Deprel.Advcl when Modality.HasTo(tree, predicate):
+                next = head;
+                return ByLemma(head);
+            case Deprel.Acl when Modality.HasTo(tree, predicate):
                 return ByLemma(head);
             case Deprel.Acl when tree.Has(predicate, Deprel.Mark):
                 return ByLemma(head);
