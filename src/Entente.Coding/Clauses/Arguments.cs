@@ -277,7 +277,37 @@ internal sealed class Arguments(Tree tree)
             }
         }
 
-        return found < 0 ? -1 : Antecedent(found);
+        return found < 0 ? MisplacedSubject(predicate) : Antecedent(found);
+    }
+
+    /// <summary>The subject of a finite verb that the parser hung on a participle before it ("soldiers, supported by …, have attacked") or made a bare phrase of.</summary>
+    private int MisplacedSubject(int predicate)
+    {
+        bool finite = tree.Xpos(predicate) is Xpos.Vbd or Xpos.Vbz or Xpos.Vbp || tree.Has(predicate, Deprel.Aux);
+        if (!finite || tree.Pos(predicate) != Upos.Verb || tree.Relation(predicate) is not (Deprel.Root or Deprel.Ccomp or Deprel.Parataxis))
+        {
+            return -1;
+        }
+
+        foreach (int child in tree.Of(predicate))
+        {
+            if (child > predicate)
+            {
+                break;
+            }
+
+            if (tree.Relation(child) == Deprel.Advcl && tree.Xpos(child) is Xpos.Vbn or Xpos.Vbg && tree.Child(child, Deprel.Nsubj) is >= 0 and int before && before < child)
+            {
+                return before;
+            }
+
+            if (tree.Relation(child) is Deprel.Obl or Deprel.Dep or Deprel.Dislocated && tree.Pos(child) is Upos.Propn && !tree.Has(child, Deprel.Case) && !IsWhen(child))
+            {
+                return child;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Who is to do what a noun's clause says: "Iran's threat to close …", "the decision by Chad to leave".</summary>
