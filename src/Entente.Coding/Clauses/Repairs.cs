@@ -14,6 +14,13 @@ internal static class Repairs
         for (int sentence = 0; sentence < text.Sentences.Count; sentence++)
         {
             int first = text.Sentences.First(sentence), end = text.Sentences.End(sentence);
+            int body = Datelines.EndOf(text, sentence);
+            if (body > first)
+            {
+                Detach(heads, relations, first, body, end);
+                first = body;
+            }
+
             int root = -1, verb = -1;
             for (int token = first; token < end; token++)
             {
@@ -52,6 +59,42 @@ internal static class Repairs
             {
                 Raise(text, heads, relations, first, root, verb);
             }
+        }
+    }
+
+    /// <summary>Takes a dateline out of the tree: its words hang on the root, and what hung on them takes their place.</summary>
+    private static void Detach(int[] heads, Deprel[] relations, int first, int body, int end)
+    {
+        int root = -1;
+        for (int token = first; token < end; token++)
+        {
+            root = heads[token] < 0 ? token : root;
+        }
+
+        if (root >= first && root < body)
+        {
+            return;
+        }
+
+        for (int token = body; token < end; token++)
+        {
+            int top = heads[token];
+            if (top < first || top >= body)
+            {
+                continue;
+            }
+
+            while (heads[top] >= first && heads[top] < body)
+            {
+                top = heads[top];
+            }
+
+            (heads[token], relations[token]) = (heads[top], relations[token] == Deprel.Punct ? Deprel.Punct : relations[top]);
+        }
+
+        for (int token = first; token < body; token++)
+        {
+            (heads[token], relations[token]) = (root, Deprel.Dep);
         }
     }
 

@@ -36,7 +36,22 @@ internal sealed class LocationReader(WorldLexicon lexicon, Tree tree, NamesInTex
             Collect(head, countries, Deepest - 1, ref best);
         }
 
-        return best;
+        return best ?? OfDateline(tree.Source.Sentences.Of(trigger), countries);
+    }
+
+    /// <summary>The city of the sentence's dateline.</summary>
+    private EventLocation? OfDateline(int sentence, IReadOnlyList<string> countries)
+    {
+        int first = tree.Source.Sentences.First(sentence), end = Datelines.EndOf(tree.Source, sentence);
+        for (int token = first; token < end; token++)
+        {
+            if (names.TryGet(token, out NameMention mention))
+            {
+                return Meant(mention, countries);
+            }
+        }
+
+        return null;
     }
 
     private void Collect(int head, IReadOnlyList<string> countries, int depth, ref EventLocation? best)

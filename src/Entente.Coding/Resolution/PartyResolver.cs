@@ -91,6 +91,9 @@ internal sealed class PartyResolver
     /// <param name="host">The noun they modify where a frame asks for it through a slot ("obj.mod"); -1 for the act's own noun.</param>
     public void JoinModifiers(List<Party> found, int host)
     {
+        // "U.S. military": what names only a part of another says nothing more.
+        found.RemoveAll(party => found.Exists(other => !ReferenceEquals(other, party) && other.Country == party.Country && other.Entity.Quote.Span.Length > party.Entity.Quote.Span.Length
+            && other.Entity.Quote.Span.Contains(party.Entity.Quote.Span)));
         if (host >= 0 && One(host) is [{ IsCoded: true } whole] && found.Exists(party => party.Country == whole.Country))
         {
             found.Clear();
@@ -394,7 +397,7 @@ internal sealed class PartyResolver
     {
         int head = phrase.Head;
         string lemma = _words.Lower(head);
-        bool proper = _tree.Pos(head) == Upos.Propn;
+        bool proper = _tree.Pos(head) == Upos.Propn || (char.IsUpper(_tree.Word(head)[0]) && EntityAt(head) is EntityType.Per or EntityType.Org);
         if (TryAgent(phrase, phrase.End, out Agent? agent))
         {
             return ByAgent(phrase, agent, null);

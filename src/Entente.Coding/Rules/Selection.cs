@@ -52,6 +52,11 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     {
         if (other.Named.Contains(match.Trigger) && !IsReportedDeed(match, other))
         {
+            if (other.Recipients.Count == 0 && match.Frame.Type == other.Frame.Type)
+            {
+                other.Recipients.AddRange(match.Recipients);
+            }
+
             return $"part of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
         }
 
