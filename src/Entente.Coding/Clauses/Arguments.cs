@@ -269,8 +269,8 @@ internal sealed class Arguments(Tree tree)
         {
             if (tree.Relation(child) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter)
             {
-                // "Hours earlier Maduro expelled …": a time read as a subject gives way.
-                if (found < 0 || Times.CalendarWords.IsUnit(tree.Lemma(found)))
+                // "Hours earlier Maduro expelled …": of two, the nearer one before the verb.
+                if (found < 0 || child < predicate)
                 {
                     found = child;
                 }
@@ -287,6 +287,14 @@ internal sealed class Arguments(Tree tree)
         if (!finite || tree.Pos(predicate) != Upos.Verb || tree.Relation(predicate) is not (Deprel.Root or Deprel.Ccomp or Deprel.Parataxis))
         {
             return -1;
+        }
+
+        int head = tree.Head(predicate);
+        if (head > predicate && tree.Relation(predicate) == Deprel.Ccomp)
+        {
+            // "Arroyo has pardoned …, her spokesman said": the first subject is that of the first verb.
+            int first = tree.Child(head, Deprel.Nsubj);
+            return first >= 0 && first < predicate ? first : -1;
         }
 
         foreach (int child in tree.Of(predicate))

@@ -19,7 +19,7 @@ internal static class Datelines
             ReadOnlySpan<char> word = text[token].Text;
             if (word is "-" or "–" or "—" or "--" && token > first && text.Tokens.Starts[token] > text.Tokens.Ends[token - 1])
             {
-                return capitals || agency ? token + 1 : first;
+                return capitals || agency || (token - first <= 3 && !HasDash(text, token + 1, text.Sentences.End(sentence))) ? token + 1 : first;
             }
 
             agency |= word is "(";
@@ -30,6 +30,20 @@ internal static class Datelines
         }
 
         return first;
+    }
+
+    /// <summary>A second dash makes the first one a parenthesis: "Turkey - a NATO member - attacked …".</summary>
+    private static bool HasDash(AnalyzedText text, int first, int end)
+    {
+        for (int token = first; token < end; token++)
+        {
+            if (text[token].Text is "-" or "–" or "—" or "--" && text.Tokens.Starts[token] > text.Tokens.Ends[token - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCapitals(ReadOnlySpan<char> word)

@@ -223,9 +223,9 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
 
             int subject = arguments.SurfaceSubject(at);
             if (subject >= 0 && subject != token && subject < token && (ownClause || !own) && !tree.IsWithin(token, subject)
-                && Fitting(subject, wanted) is { Count: > 0 } found)
+                && Fitting(subject, wanted == Wanted.Several && tree.Pos(at) == Upos.Verb && Attribution.SpeechVerbs.Contains(tree.Lemma(at)) ? Wanted.Speaker : wanted) is { Count: > 0 } found)
             {
-                return found;
+                return found; // "the spokesman said they support …": they are whom he speaks for
             }
 
             own = false;

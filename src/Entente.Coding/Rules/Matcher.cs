@@ -427,9 +427,28 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         int sentence = tree.Source.Sentences.Of(token);
         for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
         {
-            if (words.Fits(at, set) && tree.IsWithin(at, clause))
+            if (words.Fits(at, set) && IsOfClause(at, clause))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the word hangs below the clause without a relative clause or an inserted sentence between.</summary>
+    private bool IsOfClause(int token, int clause)
+    {
+        for (int at = token; at >= 0; at = tree.Head(at))
+        {
+            if (at == clause)
+            {
+                return true;
+            }
+
+            if (tree.Relation(at) is Deprel.AclRelcl or Deprel.Parataxis)
+            {
+                return false;
             }
         }
 
