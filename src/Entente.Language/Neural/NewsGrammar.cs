@@ -9,7 +9,7 @@ namespace Entente.Language.Neural;
 /// <param name="Names">Names of states and places of one word: Chad, Moscow.</param>
 /// <param name="Adjectives">Adjectives of nationality of one word: Chadian.</param>
 /// <param name="People">Lemmas of role nouns for persons of one word: minister.</param>
-/// <param name="Groups">Role nouns for groups, as they stand, of one word: troops.</param>
+/// <param name="Groups">Lemmas of role nouns for groups of one word: rebel.</param>
 /// <param name="Verbs">Lemmas of verbs that take an object.</param>
 /// <param name="Things">Lemmas of nouns that acts are about: agreement, sanction.</param>
 /// <param name="FamilyNames">Family names of one word.</param>
@@ -336,8 +336,7 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
                 int article = headline || _random.Next(2) == 0 ? -1 : Add("the", "the", Upos.Det, Xpos.Dt, 0, Deprel.Det);
                 string adjective = Pick(vocabulary.Adjectives);
                 int modifier = Add(adjective, adjective, Upos.Adj, Xpos.Jj, 0, Deprel.Amod);
-                string group = Pick(vocabulary.Groups);
-                int head = Add(group, group, Upos.Noun, group.EndsWith('s') ? Xpos.Nns : Xpos.Nn, 0, Deprel.Dep);
+                int head = Group();
                 Set(modifier, head, Deprel.Amod);
                 Attach(article, head, Deprel.Det);
                 return head;
@@ -399,8 +398,7 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
 
             default:
             {
-                string group = Pick(vocabulary.Groups);
-                return Add(group, group, Upos.Noun, group.EndsWith('s') ? Xpos.Nns : Xpos.Nn, 0, Deprel.Dep);
+                return Group();
             }
         }
     }
@@ -423,6 +421,12 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
         Attach(article, head, Deprel.Det);
         Attach(modifier, head, isNoun ? Deprel.Compound : Deprel.Amod);
         return head;
+    }
+
+    private int Group()
+    {
+        string lemma = Pick(vocabulary.Groups);
+        return Add(lemma.EndsWith('s') ? lemma : EnglishForms.Plural(lemma), lemma, Upos.Noun, Xpos.Nns, 0, Deprel.Dep);
     }
 
     private int Noun(string lemma, bool plural)
