@@ -16,6 +16,7 @@ internal static class CommandTree
         ("entities", EntitiesVerb.Create),
         ("parse", ParseVerb.Create),
         ("lexicon", LexiconVerb.Create),
+        ("corpus", CorpusVerb.Create),
         ("train", TrainVerb.Create),
         ("evaluate", EvaluateVerb.Create),
         ("install", InstallVerb.Create),

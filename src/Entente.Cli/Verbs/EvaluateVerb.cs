@@ -13,8 +13,9 @@ internal static class EvaluateVerb
 {
     public static Verb Create(Services services)
     {
-        Argument<string[]> parts = new("part") { HelpName = "PART", Description = "parse, entities, relate, code (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> parts = new("part") { HelpName = "PART", Description = "parse, entities, relate, code, corpus (default: all)", Arity = ArgumentArity.ZeroOrMore };
         Option<string> gold = new("--gold") { HelpName = "FOLDER", Description = "the gold files (default: ../shared/gold)", DefaultValueFactory = _ => "../shared/gold" };
+        Option<string> corpus = new("--corpus") { HelpName = "FOLDER", Description = "the project's corpus (default: corpus)", DefaultValueFactory = _ => "corpus" };
         Option<string?> output = new("--output", "-o") { HelpName = "FOLDER", Description = "also write a page for each part, such as eval/results" };
         Option<bool> json = Shared.Json("the tables");
         Option<int> threads = Shared.Threads();
@@ -25,10 +26,11 @@ internal static class EvaluateVerb
         };
         verb.Add(parts);
         verb.Add(gold);
+        verb.Add(corpus);
         verb.Add(output);
         verb.Add(json);
         verb.Add(threads);
-        verb.SetAction(result => new EvaluateCommand(services).Run(result.GetValue(parts) ?? [], result.GetValue(gold)!, result.GetValue(output), result.GetValue(json), result.GetValue(threads)));
+        verb.SetAction(result => new EvaluateCommand(services).Run(result.GetValue(parts) ?? [], result.GetValue(gold)!, result.GetValue(corpus)!, result.GetValue(output), result.GetValue(json), result.GetValue(threads)));
         return verb;
     }
 }
@@ -37,7 +39,7 @@ internal static class EvaluateVerb
 internal sealed class EvaluateCommand(Services services)
 {
     /// <returns>0 = done; 130 = interrupted.</returns>
-    public int Run(IReadOnlyList<string> parts, string gold, string? output, bool json, int threads)
+    public int Run(IReadOnlyList<string> parts, string gold, string corpus, string? output, bool json, int threads)
     {
         if (parts.FirstOrDefault(part => !Evaluations.Names.Contains(part)) is { } unknown)
         {
@@ -50,7 +52,7 @@ internal sealed class EvaluateCommand(Services services)
         }
 
         var engine = new EntenteEngine(services.Home);
-        var evaluations = new Evaluations(engine, gold, threads, services.Stop);
+        var evaluations = new Evaluations(engine, gold, corpus, threads, services.Stop);
         using Stream stdout = services.Open(null);
         foreach (string part in parts.Count > 0 ? parts : Evaluations.Names)
         {

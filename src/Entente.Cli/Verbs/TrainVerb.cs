@@ -3,11 +3,14 @@ using Entente.Cli.Help;
 using Entente.Coding;
 using Entente.Coding.Judging;
 using Entente.Coding.Relations;
+using Entente.Corpora;
 using Entente.Evaluation;
 using Entente.Language.Conllu;
 using Entente.Language.Entities;
 using Entente.Language.Lemmas;
 using Entente.Language.Neural;
+using Entente.Records;
+using Entente.Training;
 
 namespace Entente.Cli.Verbs;
 
@@ -33,6 +36,7 @@ internal static class TrainVerb
         var defaults = new SyntaxTrainingOptions();
         Option<int> epochs = Number("--epochs", "passes over the data", defaults.Epochs), seed = Number("--seed", "seed of all chance", defaults.Seed);
         Option<int> threads = Number("--threads", "threads; the result depends on their number, so it is part of the recipe", defaults.Threads);
+        Option<int> news = Number("--news", "made-up sentences of news agencies to train on besides, put together from the lexicon's words", 0);
         var verb = new Verb("parser", "the tagger and parser, which are one model (alias: tagger)")
         {
             Details = "Two cores, an hour or two. Same treebanks, options, seed and number of threads: same model.",
@@ -40,7 +44,7 @@ internal static class TrainVerb
         };
         verb.Aliases.Add("tagger");
         verb.Add(treebanks);
-        foreach (Option option in (Option[])[output, dev, epochs, seed, threads])
+        foreach (Option option in (Option[])[output, dev, epochs, seed, threads, news])
         {
             verb.Add(option);
         }
@@ -49,7 +53,12 @@ internal static class TrainVerb
         {
             (string, IReadOnlyList<ConlluSentence>)[] sets = [.. result.GetValue(dev)!.Select(file => (Path.GetFileName(file), Sentences(file)))];
             var options = new SyntaxTrainingOptions { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Threads = result.GetValue(threads) };
-            IReadOnlyList<ConlluSentence> training = [.. result.GetValue(treebanks)!.SelectMany(Sentences)];
+            List<ConlluSentence> training = [.. result.GetValue(treebanks)!.SelectMany(Sentences)];
+            if (result.GetValue(news) is > 0 and int count)
+            {
+                training.AddRange(new NewsGrammar(NewsWords.Of(new EntenteEngine(services.Home).Lexicon), options.Seed).Make(count));
+            }
+
             return Save(services, result.GetValue(output)!, file => SyntaxTrainer.Train(training, sets, file, options, services.Errors, TimeProvider.System));
         });
         return verb;
@@ -127,21 +136,51 @@ internal static class TrainVerb
     {
         Argument<string[]> files = new("gold") { HelpName = "GOLD", Description = "JSON Lines of documents with their gold events, plain or .gz", Arity = ArgumentArity.OneOrMore };
         Option<string> output = Model("models/judgement.bin");
+        Option<string[]> relations = new("--relations") { HelpName = "FILE", Description = "JSON Lines of relations with their gold; may be given several times", DefaultValueFactory = _ => [] };
+        Option<string?> corpus = new("--corpus") { HelpName = "FOLDER", Description = "the training part of the corpus" };
         var verb = new Verb("judgement", "how likely a coded record is right")
         {
             Details = "Uses the lexicon and the models beside the program: train it anew when these have changed much.",
-            Examples = ["entente train judgement cameo_roles.train.jsonl -o models/judgement.bin"],
+            Examples = ["entente train judgement cameo_roles.train.jsonl --relations plv.train.jsonl --corpus corpus/train -o models/judgement.bin"],
         };
         verb.Add(files);
+        verb.Add(relations);
+        verb.Add(corpus);
         verb.Add(output);
         verb.SetAction(result =>
         {
             var engine = new EntenteEngine(services.Home);
-            IReadOnlyList<JudgedRecord> records = JudgementTraining.Records(engine, result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Events)));
+            List<JudgedRecord> records =
+            [
+                .. JudgementTraining.Records(engine, result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Events))),
+                .. JudgementTraining.Records(engine, result.GetValue(relations)!.SelectMany(file => Read(file, GoldFiles.Relations))),
+            ];
+            if (result.GetValue(corpus) is { } folder)
+            {
+                records.AddRange(JudgementTraining.Records(engine, Blocks(services, engine, folder)));
+            }
+
             services.Errors.Write($"{records.Count} records, {records.Count(record => record.Right)} of them right\n");
             return Save(services, result.GetValue(output)!, file => JudgementTrainer.Train(records, JudgementTraining.Threshold).Write(file));
         });
         return verb;
+    }
+
+    private static IReadOnlyList<CorpusBlock> Blocks(Services services, EntenteEngine engine, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UsageException($"there is no folder '{folder}'");
+        }
+
+        var problems = new List<Diagnostic>();
+        IReadOnlyList<CorpusBlock> blocks = new CorpusReader(engine.Lexicon, problems).ReadFolder(folder);
+        foreach (Diagnostic problem in problems)
+        {
+            services.Errors.Write($"{problem}\n");
+        }
+
+        return blocks;
     }
 
     private static IReadOnlyList<EntityGold> Marked(string file)

@@ -4,6 +4,7 @@ using Entente.Archive.Formats;
 using Entente.Coding;
 using Entente.Coding.Judging;
 using Entente.Coding.Relations;
+using Entente.Corpora;
 using Entente.Language;
 using Entente.Language.Conllu;
 using Entente.Language.Entities;
@@ -18,7 +19,7 @@ namespace Entente.Evaluation;
 public sealed record ResultLine(string Set, int Items, IReadOnlyList<KeyValuePair<string, Measure>> Figures);
 
 /// <summary>The accuracy of one part on its gold.</summary>
-/// <param name="Name">The part: <c>parse</c>, <c>entities</c>, <c>relate</c>, <c>code</c>.</param>
+/// <param name="Name">The part: <c>parse</c>, <c>entities</c>, <c>relate</c>, <c>code</c>, <c>corpus</c>.</param>
 /// <param name="How">What is measured and how, in words.</param>
 /// <param name="Lines">The table.</param>
 public sealed record EvaluationResult(string Name, string How, IReadOnlyList<ResultLine> Lines)
@@ -54,12 +55,13 @@ public sealed record EvaluationResult(string Name, string How, IReadOnlyList<Res
 /// <summary>Measures the parts against gold files laid out as <c>gold/README.md</c> of the project's reference material says.</summary>
 /// <param name="engine">What is measured.</param>
 /// <param name="gold">The folder of the gold files.</param>
+/// <param name="corpus">The folder of the project's corpus.</param>
 /// <param name="threads">How many threads work.</param>
 /// <param name="stop">Ends a run early.</param>
-public sealed class Evaluations(EntenteEngine engine, string gold, int threads, CancellationToken stop)
+public sealed class Evaluations(EntenteEngine engine, string gold, string corpus, int threads, CancellationToken stop)
 {
     /// <summary>The parts that can be measured, in the order they build on each other.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["parse", "entities", "relate", "code"];
+    public static IReadOnlyList<string> Names { get; } = ["parse", "entities", "relate", "code", "corpus"];
 
     /// <summary>Measures one part.</summary>
     /// <exception cref="ArgumentException">No part has that name.</exception>
@@ -71,6 +73,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, int threads, 
         "entities" => Entities(),
         "relate" => Relate(),
         "code" => Code(),
+        "corpus" => Corpus(),
         _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}", nameof(name)),
     };
 
@@ -106,7 +109,11 @@ public sealed class Evaluations(EntenteEngine engine, string gold, int threads, 
     private EvaluationResult Code()
     {
         (GoldDocument Gold, Document Document)[] all = [.. GoldFiles.Events(Path.Combine(gold, "cameo_roles.train.jsonl"))];
-        IReadOnlyList<JudgedRecord> records = JudgementTraining.Records(engine, all);
+        IReadOnlyList<JudgedRecord> records =
+        [
+            .. JudgementTraining.Records(engine, all),
+            .. JudgementTraining.Records(engine, GoldFiles.Relations(Path.Combine(gold, "plv.train.jsonl"))),
+        ];
         var scores = new List<EventTallies>();
         for (int fold = 0; fold < 5; fold++)
         {
@@ -121,6 +128,42 @@ public sealed class Evaluations(EntenteEngine engine, string gold, int threads, 
             "code",
             "All events but negated ones, matched one to one. Quad; parties by half of their words; joint: category and both parties. The judgement that leaves unlikely records out is trained for each fold on the other folds; rules and lexicon are written by people who have read other folds and may have read this one.",
             [new("cameo_roles, by fold", scores.Count, [F1("quad F1", s => s.Quad), F1("joint F1", s => s.Joint), F1("actor F1", s => s.Actor), F1("recipient F1", s => s.Recipient)])]);
+    }
+
+    /// <summary>The shipped models and rules on the corpus' development part and on its hard negatives, neither of which they have seen.</summary>
+    private EvaluationResult Corpus()
+    {
+        var problems = new List<Diagnostic>();
+        var reader = new CorpusReader(engine.Lexicon, problems);
+        BlockScore[] dev = Blocks("dev"), negatives = Blocks("negatives");
+        if (problems.Count > 0)
+        {
+            throw new InvalidDataException($"{problems[0]}\n({problems.Count} faults; 'entente corpus check' lists them)");
+        }
+
+        KeyValuePair<string, Measure> F1(string name, Func<IEnumerable<BlockScore>, Tally> of) => new(name, Bootstrap.Of(dev, sample => of(sample).F1));
+        KeyValuePair<string, Measure> Of(string name, Func<IEnumerable<BlockScore>, double> of) => new(name, Bootstrap.Of(dev, sample => of(sample)));
+        return new(
+            "corpus",
+            "Every act is annotated, so every record that meets none is wrong. Category, parties by half of their words, joint: category and both parties. Status, claimed and attribution over acts whose category is met; country over joint ones; calibration: of joint rightness.",
+            [
+                new("dev", dev.Length,
+                [
+                    F1("category F1", CorpusScore.Category), F1("actor F1", CorpusScore.Actor), F1("recipient F1", CorpusScore.Recipient), F1("joint F1", CorpusScore.Joint),
+                    Of("extra per 100", CorpusScore.ExtraPerHundred), Of("country accuracy", CorpusScore.CountryAccuracy),
+                    Of("status macro-F1", CorpusScore.StatusMacroF1), F1("claimed F1", CorpusScore.Claimed), F1("attribution F1", CorpusScore.Attribution),
+                    Of("calibration error", sample => Calibration.Error(CorpusScore.Judged(sample))),
+                ]),
+                new("hard negatives", negatives.Length, [new("coded as reported", Bootstrap.Of(negatives, sample => CorpusScore.FalseAlarms(sample)))]),
+            ]);
+
+        BlockScore[] Blocks(string part)
+        {
+            IReadOnlyList<CorpusBlock> blocks = reader.ReadFolder(Path.Combine(corpus, part));
+            IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(
+                engine, engine.NewCoder(), blocks.Select(b => new Document(b.Id, b.Date, b.Text)), threads, stop);
+            return [.. blocks.Select((b, i) => CorpusScore.Of(b, coded[i].Events))];
+        }
     }
 
     private EvaluationResult Relate()

@@ -64,24 +64,6 @@ public static class EventScore
             words.Agree);
     }
 
-    /// <summary>Whether each event has a gold event of its own with category and parties; null where gold cannot say.</summary>
-    /// <param name="gold">The document.</param>
-    /// <param name="coded">All its events; negated ones are not judged.</param>
-    public static IReadOnlyList<bool?> Judge(GoldDocument gold, IReadOnlyList<CodedEvent> coded)
-    {
-        var words = new SpanMatching(gold.Text);
-        GoldEvent[] scored = [.. gold.Events.Where(e => e.Accept.Count > 0)];
-        CodedEvent[] answers = [.. coded];
-        HashSet<int> right = [.. Match(scored, answers, (g, e) => CategoryFits(g, e) && RolesFit(g, e, words), words).Select(pair => pair.Answer)];
-        bool loose = gold.Events.Count > scored.Length;
-        return
-        [
-            .. answers.Select((e, i) => e.Status == EventStatus.Negated || (gold.IsStatement && e.Type == PloverType.Request) || (loose && !right.Contains(i))
-                ? (bool?)null
-                : right.Contains(i)),
-        ];
-    }
-
     private static bool CategoryFits(GoldEvent gold, CodedEvent coded) => gold.Accept.Contains(coded.Type.Code());
 
     private static bool QuadFits(GoldEvent gold, CodedEvent coded)
