@@ -38,7 +38,7 @@ read -r memory <<<"$(timed '%M' ./entente code "$work/long.jsonl")"
   echo "| what | figure |"
   echo "| --- | ---: |"
   awk -v n="$count" -v wall="$wall" -v user="$user" 'BEGIN {
-    printf "| \`entente code --threads 1\`, %d sentences of news, start-up included: sentences a second, wall clock | %d |\n", n, n / wall
+    printf "| `entente code --threads 1`, %d sentences of news, start-up included: sentences a second, wall clock | %d |\n", n, n / wall
     printf "| the same, by processor time | %d |\n", n / user }'
   echo "| one sentence, process start to exit, median of 11: seconds, wall clock | $startups |"
   echo "| the same, processor time | $startup_cpu |"

@@ -148,6 +148,23 @@ public sealed class CodeProcessTests : IDisposable
     }
 
     [Fact]
+    public void The_lines_of_the_README_run_as_they_stand()
+    {
+        string readme = File.ReadAllText(Path.Combine(Entente.Testing.Repository.Root, "README.md"));
+        string[] lines = [.. readme.Split("```sh\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        Directory.CreateSymbolicLink(In("samples"), Path.Combine(Entente.Testing.Repository.Root, "samples"));
+
+        Assert.NotEmpty(lines);
+        foreach (string line in lines)
+        {
+            EntenteProcess.Result result = EntenteProcess.Shell(line.Replace("./entente", "entente", StringComparison.Ordinal), _folder.FullName);
+            Assert.True(result.ExitCode == 0, $"{line}: {result.Errors}");
+        }
+
+        Assert.True(File.Exists(In("brief.html")));
+    }
+
+    [Fact]
     public void Parse_keeps_given_words_and_passes_over_broken_sentences()
     {
         const string given = "# sent_id = a\n1\tChad\t_\t_\t_\t_\t_\t_\t_\t_\n2\tleft\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n1\tno columns\n\n1\tGo\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
