@@ -321,6 +321,11 @@ internal sealed class Arguments(Tree tree)
     /// <summary>Who is to do what a noun's clause says: "Iran's threat to close …", "the decision by Chad to leave".</summary>
     private int SubjectOfNoun(int noun, int depth)
     {
+        if (tree.Lemma(noun) is "need" or "importance" or "necessity" or "time")
+        {
+            return -1; // who is to meet "the need to …" is not said
+        }
+
         int owner = tree.Child(noun, Deprel.NmodPoss);
         if (owner >= 0)
         {

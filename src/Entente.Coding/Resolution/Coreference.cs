@@ -228,10 +228,33 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
                 return found; // "the spokesman said they support …": they are whom he speaks for
             }
 
+            if (!own && wanted == Wanted.Several && subject >= 0 && subject < token && Together(at, subject, token) is { Count: > 1 } both)
+            {
+                return both;
+            }
+
             own = false;
         }
 
         return [];
+    }
+
+    /// <summary>"Shoigu met Yaqoob, and they signed …": subject and object of the clause before, where both are coded.</summary>
+    private List<Party> Together(int verb, int subject, int token)
+    {
+        int other = arguments.Object(verb);
+        if (other < 0)
+        {
+            other = Prepositions.First(tree, verb, "with", "with", "with");
+        }
+
+        if (other < 0 || other >= token)
+        {
+            return [];
+        }
+
+        List<Party> all = [.. parties.One(subject), .. parties.One(other)];
+        return all.TrueForAll(party => party.IsCoded && party.Kind is PartyKind.Person or PartyKind.State) ? all : [];
     }
 
     private List<Party> InEarlier(int sentence, Wanted wanted)

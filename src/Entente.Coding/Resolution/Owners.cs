@@ -58,7 +58,7 @@ internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names,
             AddNamed(child, into);
             foreach (int other in tree.Of(child))
             {
-                if (tree.Relation(other) == Deprel.Conj)
+                if (tree.Relation(other) == Deprel.Conj && !IsPerson(other))
                 {
                     AddNamed(other, into);
                 }
@@ -104,6 +104,10 @@ internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names,
 
         return false;
     }
+
+    /// <summary>"the ministers of Armenia and Azerbaijan, Mirzoyan and Bayramov": people are no owners of an office.</summary>
+    private bool IsPerson(int token) =>
+        names.TryGet(token, out NameMention mention) && mention.Hit.Senses[0] is { IsActor: true } sense && lexicon.Actors.KindOf(sense.Index) == ActorKind.Person;
 
     private void AddNamed(int head, List<Owner> into)
     {

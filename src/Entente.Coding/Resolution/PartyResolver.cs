@@ -47,7 +47,7 @@ internal sealed class PartyResolver
         {
             if (_tree.Relation(child) == Deprel.Conj && child > head && (_tree.IsNominal(child) || _tree.Pos(child) == Upos.Adj) && !HasOtherPreposition(child, head))
             {
-                AddOne(child, into);
+                AddCoordinated(child, head, into);
             }
         }
     }
@@ -221,6 +221,39 @@ internal sealed class PartyResolver
             {
                 into.Add(party);
             }
+        }
+    }
+
+    /// <summary>Adds a coordinated party; a role after a comma says who the name before the comma is, and is no party of its own.</summary>
+    /// <remarks>"between Shoigu, Secretary of the Council, and Yaqoob, Defence Minister" names two.</remarks>
+    private void AddCoordinated(int child, int head, List<Party> into)
+    {
+        var phrase = NounPhrase.Of(_tree, child);
+        int name = phrase.First - 2;
+        bool role = name >= 0 && _tree.Word(phrase.First - 1) is "," && !_tree.Has(child, Deprel.Cc) && _tree.Pos(name) == Upos.Propn && TryAgent(phrase, phrase.End, out _);
+        if (!role)
+        {
+            AddOne(child, into);
+            return;
+        }
+
+        while (_tree.Relation(name) is Deprel.Flat && _tree.Head(name) >= 0)
+        {
+            name = _tree.Head(name);
+        }
+
+        if (name == head)
+        {
+            return;
+        }
+
+        if (One(name) is [{ IsCoded: true }])
+        {
+            AddOne(name, into);
+        }
+        else if (One(child) is [{ } told, ..])
+        {
+            into.Add(told with { Head = name, Entity = told.Entity with { Quote = Quote.Of(_tree.Source.Text, NounPhrase.Of(_tree, name).Span(_tree)) } });
         }
     }
 
