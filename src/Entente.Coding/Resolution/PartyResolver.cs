@@ -50,6 +50,29 @@ internal sealed class PartyResolver
                 AddCoordinated(child, head, into);
             }
         }
+
+        if (into.Count == 1 && Prepositions.Opens(_tree, head, "between"))
+        {
+            AddSecond(head, head, into);
+        }
+    }
+
+    /// <summary>The other party of "between", where the parser coordinates it with a word inside the first one's description.</summary>
+    private void AddSecond(int head, int within, List<Party> into)
+    {
+        foreach (int child in _tree.Of(within))
+        {
+            if (child > head && _tree.Relation(child) == Deprel.Conj && within != head && _tree.Has(child, Deprel.Cc) && One(child) is [{ IsCoded: true }])
+            {
+                AddOne(child, into);
+                return;
+            }
+
+            if (into.Count == 1 && _tree.Relation(child) is Deprel.Nmod or Deprel.Appos or Deprel.Conj)
+            {
+                AddSecond(head, child, into);
+            }
+        }
     }
 
     /// <summary>The coded parties that a modifier names: of "Russian attack" the Russian government.</summary>
