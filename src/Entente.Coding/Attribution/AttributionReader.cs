@@ -18,6 +18,15 @@ internal sealed class AttributionReader(Tree tree, Arguments arguments)
                 return own;
             }
 
+            foreach (int child in tree.Of(at))
+            {
+                // "attacked …, killing 12, according to police": the phrase may hang on the last clause.
+                if (child > at && tree.Relation(child) is Deprel.Advcl or Deprel.Conj && Beside(child, trigger) is >= 0 and int later)
+                {
+                    return later;
+                }
+            }
+
             int head = tree.Head(at);
             if (head < 0)
             {

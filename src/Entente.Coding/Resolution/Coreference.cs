@@ -129,12 +129,17 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         }
 
         return agent.Code.Text is "GOV" or "GOV MIL" or "MIL" or "COP" or "JUD" or "LEG" or "OPP" or "GOV LEG" or "GOV JUD"
-            && tree.Pos(phrase.Head) == Upos.Noun ? OnlyState(phrase) : null;
+            && tree.Pos(phrase.Head) == Upos.Noun ? OnlyState(phrase, 0) : null;
     }
 
     /// <summary>The latest states named before the phrase, <paramref name="count"/> of them, in the sentence or the one before; else empty.</summary>
     public Party[] LatestState(in NounPhrase phrase, int count)
     {
+        if (count > 1 && tree.Relation(phrase.Head) is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.OblAgent))
+        {
+            return []; // "urged both sides": who urges may be one of the states named
+        }
+
         int sentence = tree.Source.Sentences.Of(phrase.Head);
         int first = tree.Source.Sentences.First(Math.Max(0, sentence - 1));
         var found = new List<(string Code, string Row, string Text)>();
@@ -166,9 +171,14 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         return states;
     }
 
-    private Owner? OnlyState(in NounPhrase phrase)
+    private Owner? OnlyState(in NounPhrase phrase, int back)
     {
-        int sentence = tree.Source.Sentences.Of(phrase.Head);
+        int sentence = tree.Source.Sentences.Of(phrase.Head) - back;
+        if (sentence < 0)
+        {
+            return null;
+        }
+
         string? only = null;
         string row = "";
         for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
@@ -182,7 +192,7 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
             if (sense.IsState)
             {
                 State state = lexicon.States[sense.Index];
-                bool stands = tree.Relation(mention.End - 1) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.OblAgent or Deprel.Root or Deprel.Conj;
+                bool stands = back == 0 && tree.Relation(mention.End - 1) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.OblAgent or Deprel.Root or Deprel.Conj;
                 if (stands || (only is not null && only != state.Code))
                 {
                     return null;
@@ -195,7 +205,12 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
             at = mention.End - 1;
         }
 
-        return only is null ? null : new(ActorCode.Parse(only), $"the only state of the sentence; {row}");
+        if (only is null)
+        {
+            return back == 0 ? OnlyState(phrase, 1) : null;
+        }
+
+        return new(ActorCode.Parse(only), $"the only state of the sentence{(back == 0 ? "" : " before")}; {row}");
     }
 
     private static bool Bears(in NameMention family, int actor)
@@ -266,7 +281,7 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
 
         for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
         {
-            if (tree.Relation(at) is Deprel.Nsubj or Deprel.NsubjPass && Fitting(at, wanted) is { Count: > 0 } found)
+            if (tree.Relation(at) is Deprel.Nsubj or Deprel.NsubjPass && tree.Pos(at) != Upos.Pron && Fitting(at, wanted) is { Count: > 0 } found)
             {
                 return found;
             }

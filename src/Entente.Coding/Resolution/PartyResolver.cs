@@ -475,7 +475,7 @@ internal sealed class PartyResolver
         if (owners.Count > 0 && (people || body || target || doing || (proper && !IsEvent(head))))
         {
             NounPhrase whole = people || body ? WithPhrase(phrase) : phrase;
-            ActorCode code = doing ? Codes.Join(owners[0].Code, ActorCode.Parse("GOV")) : owners[0].Code;
+            ActorCode code = doing || lemma == "counterpart" ? Codes.Join(owners[0].Code, ActorCode.Parse("GOV")) : owners[0].Code;
             return [Make(whole, code, kind, null, null, null, owners[0].Reason)];
         }
 

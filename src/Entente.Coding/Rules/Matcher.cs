@@ -135,6 +135,11 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
                 }
 
                 IReadOnlyList<TriggeredPattern> verbal = frames.PatternsForVerb(words.Lower(token));
+                if (verbal.Count == 0 && tree.Lemma(token) is [.., 'e'] guessed && tree.Word(token).EndsWith("ed", StringComparison.Ordinal))
+                {
+                    verbal = frames.PatternsForVerb(guessed[..^1]); // "severed" is of "sever", whatever the lemmatizer guessed
+                }
+
                 return verbal.Count == 0 && tree.Xpos(token) == Xpos.Vbn ? frames.PatternsForAdjective(tree.Word(token).ToString()) : verbal;
             case Upos.Noun:
                 return tree.Relation(token) is Deprel.Compound or Deprel.NmodDesc ? [] : frames.PatternsForNoun(words.Lower(token));
@@ -186,6 +191,12 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
                 trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, $"excluded: {Text(condition)}"));
                 return null;
             }
+        }
+
+        if (pattern.Frame.Type == PloverType.Request && tree.Lemma(token) == "tell" && tree.Child(token, Deprel.Ccomp) is >= 0 and int told && tree.Has(told, Deprel.Nsubj))
+        {
+            trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, "tells that, not to"));
+            return null;
         }
 
         match.ActorSlot = Fill(token, pattern.Actor, match.Actors, match, loose: false);
