@@ -237,7 +237,7 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
             }
 
             int subject = arguments.SurfaceSubject(at);
-            if (subject >= 0 && subject != token && subject < token && (ownClause || !own) && !tree.IsWithin(token, subject)
+            if (subject >= 0 && subject != token && (subject < token || wanted == Wanted.Speaker) && (ownClause || !own) && !tree.IsWithin(token, subject)
                 && Fitting(subject, wanted == Wanted.Several && tree.Pos(at) == Upos.Verb && Attribution.SpeechVerbs.Contains(tree.Lemma(at)) ? Wanted.Speaker : wanted) is { Count: > 0 } found)
             {
                 return found; // "the spokesman said they support …": they are whom he speaks for
