@@ -80,6 +80,24 @@ internal sealed class DocumentReading
         return _matches;
     }
 
+    /// <summary>What the words of a sentence might tell beside what is found for certain: guesses by word, for the judgement to decide.</summary>
+    public IEnumerable<IReadOnlyList<Match>> Guesses(int sentence, List<Match> found)
+    {
+        for (int token = _text.Sentences.First(sentence); token < _text.Sentences.End(sentence); token++)
+        {
+            if (_text.Tags.Upos[token] is not (Upos.Verb or Upos.Noun) || _matcher.At(token) is { IsWhole: true })
+            {
+                continue;
+            }
+
+            IReadOnlyList<Match> guesses = _matcher.Guesses(token);
+            if (guesses.Count > 0 && _selection.Stands(guesses[0], found))
+            {
+                yield return guesses;
+            }
+        }
+    }
+
     /// <summary>Leaves one match for each act.</summary>
     public void Select(List<Match> matches) => _selection.Reduce(matches);
 

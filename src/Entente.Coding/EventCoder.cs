@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Coding.Clauses;
 using Entente.Coding.Judging;
 using Entente.Coding.Rules;
 using Entente.Coding.Tracing;
@@ -39,48 +40,102 @@ public sealed class EventCoder
     internal IReadOnlyList<CodedEvent> Code(Document document, AnalyzedText analysis, Trace? trace, List<KeyValuePair<ulong, float>[]>? features)
     {
         var reading = new DocumentReading(_lexicon, _contexts, document, analysis, trace);
-        List<CodedEvent>? events = null;
-        JudgementFeatures? judged = null;
+        var judging = new Judging(_judgement, trace, features);
+        var events = new List<CodedEvent>();
         for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)
         {
+            int first = events.Count;
             List<Match> matches = reading.Matches(sentence);
-            if (matches.Count == 0)
-            {
-                continue;
-            }
-
             reading.Select(matches);
             foreach (Match match in matches)
             {
-                if (reading.Record(match, sentence) is not { } coded)
+                if (reading.Record(match, sentence) is { } coded && judging.Judge(reading.Tree, match, coded, matches.Count) is { } judged)
+                {
+                    events.Add(judged);
+                    trace?.Add(new CodedStep(judged));
+                }
+            }
+
+            if (judging.IsOn)
+            {
+                AddGuesses(reading, judging, sentence, matches, events, trace);
+                events.Sort(first, events.Count - first, ByTrigger);
+            }
+        }
+
+        return events;
+    }
+
+    /// <summary>Adds the likeliest guess at each word that no frame codes for certain; for training, all guesses.</summary>
+    private static void AddGuesses(DocumentReading reading, Judging judging, int sentence, List<Match> matches, List<CodedEvent> events, Trace? trace)
+    {
+        foreach (IReadOnlyList<Match> guesses in reading.Guesses(sentence, matches))
+        {
+            CodedEvent? best = null;
+            foreach (Match guess in guesses)
+            {
+                if (reading.Record(guess, sentence) is not { } coded || judging.Judge(reading.Tree, guess, coded, matches.Count) is not { } judged)
                 {
                     continue;
                 }
 
-                if (_judgement is not null || features is not null)
+                if (judging.IsTraining)
                 {
-                    judged ??= new() { Names = trace is null ? null : [] };
-                    List<KeyValuePair<ulong, float>> seen = judged.Gather(reading.Tree, match, coded, matches.Count);
-                    features?.Add([.. seen]);
-                    if (_judgement is not null)
-                    {
-                        double probability = _judgement.Probability(_judgement.Sum(seen));
-                        trace?.Add(JudgedStep.Of(coded, probability, seen, _judgement, judged.Names!));
-                        if (probability < _judgement.Threshold)
-                        {
-                            trace?.Add(new DroppedStep(coded.Rule, coded.Trigger, string.Create(CultureInfo.InvariantCulture, $"too unlikely ({probability} where {_judgement.Threshold} is asked)")));
-                            continue;
-                        }
-
-                        coded = coded with { Confidence = probability };
-                    }
+                    events.Add(judged);
                 }
+                else if (best is null || judged.Confidence > best.Confidence)
+                {
+                    best = judged;
+                }
+            }
 
-                (events ??= []).Add(coded);
-                trace?.Add(new CodedStep(coded));
+            if (best is not null)
+            {
+                events.Add(best);
+                trace?.Add(new CodedStep(best));
             }
         }
+    }
 
-        return events ?? (IReadOnlyList<CodedEvent>)[];
+    private static readonly Comparer<CodedEvent> ByTrigger = Comparer<CodedEvent>.Create((a, b) => a.Trigger.Span.CompareTo(b.Trigger.Span));
+
+    /// <summary>Asks the judgement about records of one document.</summary>
+    private sealed class Judging(JudgementModel? model, Trace? trace, List<KeyValuePair<ulong, float>[]>? features)
+    {
+        private JudgementFeatures? _features;
+
+        /// <summary>Whether records are judged or their features gathered.</summary>
+        public bool IsOn => model is not null || features is not null;
+
+        /// <summary>Whether all records are wanted, likely or not.</summary>
+        public bool IsTraining => features is not null;
+
+        /// <summary>The record with its probability; null where it is too unlikely to be made.</summary>
+        public CodedEvent? Judge(Tree tree, Match match, CodedEvent coded, int rivals)
+        {
+            if (!IsOn)
+            {
+                return coded;
+            }
+
+            _features ??= new() { Names = trace is null ? null : [] };
+            List<KeyValuePair<ulong, float>> seen = _features.Gather(tree, match, coded, rivals);
+            features?.Add([.. seen]);
+            if (model is null)
+            {
+                return coded;
+            }
+
+            double probability = model.Probability(model.Sum(seen));
+            double asked = match.IsLoose ? model.GuessThreshold : model.Threshold;
+            trace?.Add(JudgedStep.Of(coded, probability, seen, model, _features.Names!));
+            if (probability < asked)
+            {
+                trace?.Add(new DroppedStep(coded.Rule, coded.Trigger, string.Create(CultureInfo.InvariantCulture, $"too unlikely ({probability} where {asked} is asked)")));
+                return null;
+            }
+
+            return coded with { Confidence = probability };
+        }
     }
 }

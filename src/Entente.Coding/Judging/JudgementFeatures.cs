@@ -58,6 +58,14 @@ internal sealed class JudgementFeatures
             Add("claimed");
         }
 
+        if (match.IsLoose)
+        {
+            Add("guess", Digit(match.Failed));
+            Add("guess+type", type);
+            Add("guess+kind", kind);
+            Add("guess+trigger", lemma, type);
+        }
+
         Add("rivals", Digit(rivals));
         AddParty("actor", type, match.Actors, match.ActorSlot?.Text, tree);
         AddParty("recipient", type, match.Recipients, match.RecipientSlot?.Text, tree);

@@ -32,6 +32,9 @@ public sealed class JudgementModel
     /// <summary>Records less likely than this are not made.</summary>
     public double Threshold { get; }
 
+    /// <summary>What a guess must reach: a record for which no frame's conditions all hold.</summary>
+    public double GuessThreshold => Math.Max(0.5, Threshold);
+
     internal double Slope { get; }
 
     internal double Offset { get; }

@@ -34,6 +34,12 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     /// <summary>Whether it can stand as an event: it has an actor, or its pattern needs none.</summary>
     public bool IsWhole => Actors.Count > 0 || ActorSlot is not null;
 
+    /// <summary>Conditions of its pattern that do not hold: more than none makes it a guess for the judgement to decide.</summary>
+    public int Failed { get; set; }
+
+    /// <summary>Whether it is such a guess.</summary>
+    public bool IsLoose => Failed > 0;
+
     /// <summary>The words that the pattern's conditions name by their lemma: part of the act, no acts of their own.</summary>
     public List<int> Named { get; } = [];
 }

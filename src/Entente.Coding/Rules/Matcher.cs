@@ -124,6 +124,80 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return whole ?? partial;
     }
 
+    /// <summary>
+    /// What a word might tell although no pattern holds: for each category of the frames it opens the pattern with the fewest failed conditions,
+    /// where that names coded parties. Guesses, for the judgement to decide.
+    /// </summary>
+    public IReadOnlyList<Match> Guesses(int token)
+    {
+        IReadOnlyList<TriggeredPattern> patterns = PatternsAt(token);
+        if (patterns.Count == 0)
+        {
+            return [];
+        }
+
+        bool taken = IsTakenByParticle(token, patterns);
+        Match?[] best = new Match?[PloverTypes.Count];
+        List<Match>? guesses = null;
+        foreach (TriggeredPattern candidate in patterns)
+        {
+            Match? known = best[(int)candidate.Pattern.Frame.Type];
+            if (!words.Stands(token, candidate.Trigger) || (taken && candidate.Trigger.Particle is null) || candidate.Pattern.Conditions.Count == 0 || candidate.Pattern.IsEmbedding)
+            {
+                continue;
+            }
+
+            if (Guess(token, candidate, known?.Failed ?? MostFailed) is { } match)
+            {
+                best[(int)candidate.Pattern.Frame.Type] = match;
+            }
+        }
+
+        foreach (Match? match in best)
+        {
+            if (match is not null)
+            {
+                (guesses ??= []).Add(match);
+            }
+        }
+
+        return guesses ?? (IReadOnlyList<Match>)[];
+    }
+
+    private const int MostFailed = 3;
+
+    private Match? Guess(int token, TriggeredPattern candidate, int fewerThan)
+    {
+        FramePattern pattern = candidate.Pattern;
+        int carrier = tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
+        var match = new Match(token, candidate) { Carrier = carrier };
+        foreach (Condition condition in pattern.Conditions)
+        {
+            if (!Holds(token, condition, match) && ++match.Failed >= fewerThan)
+            {
+                return null;
+            }
+        }
+
+        foreach (Condition condition in pattern.Not)
+        {
+            if (Holds(token, condition, null))
+            {
+                return null;
+            }
+        }
+
+        match.ActorSlot = Fill(token, pattern.Actor, match.Actors, match, loose: false);
+        if (match.Failed == 0 || match.Actors.Count == 0 || !match.Actors[0].IsCoded)
+        {
+            return null;
+        }
+
+        match.RecipientSlot = Fill(token, pattern.Recipient, match.Recipients, match, loose: false)
+            ?? Fill(token, pattern.Recipient, match.Recipients, match, loose: true);
+        return match.Recipients.Count > 0 || match.Actors.Count > 1 || pattern.Recipient.Count == 0 || pattern.Frame.Type.Quad() == Quad.MaterialConflict ? match : null;
+    }
+
     private IReadOnlyList<TriggeredPattern> PatternsAt(int token)
     {
         switch (tree.Pos(token))

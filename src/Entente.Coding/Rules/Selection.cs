@@ -25,6 +25,9 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
         }
     }
 
+    /// <summary>Whether a guess is an act of its own beside what is found for certain.</summary>
+    public bool Stands(Match guess, List<Match> found) => !found.Exists(other => other.Trigger == guess.Trigger || other.Carrier == guess.Trigger) && WhyNot(guess, found) is null;
+
     private string? WhyNot(Match match, List<Match> all)
     {
         if (IsBareMention(match))
