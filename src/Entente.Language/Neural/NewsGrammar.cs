@@ -49,7 +49,7 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
             _words.Clear();
             _multiwords.Clear();
             bool headline = _random.Next(6) == 0;
-            int root = Clause(_random.Next(14), headline);
+            int root = Whole(headline);
             Set(root, -1, Deprel.Root);
             if (!headline)
             {
@@ -61,6 +61,63 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
             _words[0] = first with { Form = char.ToUpperInvariant(first.Form[0]) + first.Form[1..] };
             yield return new ConlluSentence { Words = [.. _words], Multiwords = [.. _multiwords] };
         }
+    }
+
+    /// <summary>A clause, perhaps with something before it.</summary>
+    private int Whole(bool headline)
+    {
+        if (headline || _random.Next(4) > 0)
+        {
+            return Clause(_random.Next(19), headline);
+        }
+
+        // "On Monday, …", "After Chad lifted the ban, …", "In Mali, …"
+        int before;
+        Deprel relation;
+        switch (_random.Next(3))
+        {
+            case 0:
+            {
+                int on = Add("on", "on", Upos.Adp, Xpos.In, 0, Deprel.Case);
+                string day = Pick(Days);
+                before = Add(day, day, Upos.Propn, Xpos.Nnp, 0, Deprel.Obl);
+                Set(on, before, Deprel.Case);
+                relation = Deprel.Obl;
+                break;
+            }
+
+            case 1:
+            {
+                string word = Pick(["after", "before", "as", "while", "although", "because"]);
+                int mark = Add(word, word, Upos.Sconj, Xpos.In, 0, Deprel.Mark);
+                before = Clause(_random.Next(5), headline);
+                Set(mark, before, Deprel.Mark);
+                relation = Deprel.Advcl;
+                break;
+            }
+
+            default:
+            {
+                int opens = Add("in", "in", Upos.Adp, Xpos.In, 0, Deprel.Case);
+                string name = Pick(vocabulary.Names);
+                before = Add(name, name, Upos.Propn, Xpos.Nnp, 0, Deprel.Obl);
+                Set(opens, before, Deprel.Case);
+                relation = Deprel.Obl;
+                break;
+            }
+        }
+
+        int comma = Comma();
+        int main = Clause(_random.Next(19), headline);
+        Set(before, main, relation);
+        Set(comma, main, Deprel.Punct);
+        return main;
+    }
+
+    private int Comma()
+    {
+        _words[^1] = _words[^1] with { SpaceAfter = false };
+        return Add(",", ",", Upos.Punct, Xpos.Comma, 0, Deprel.Punct);
     }
 
     private int Clause(int kind, bool headline)
@@ -259,6 +316,102 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
                 return verb;
             }
 
+            case 13:
+            {
+                // "Chad, which borders Niger, closed the border"
+                int subject = Party(headline);
+                int opening = Comma();
+                bool person = _random.Next(2) == 0;
+                int who = Add(person ? "who" : "which", person ? "who" : "which", Upos.Pron, person ? Xpos.Wp : Xpos.Wdt, 0, Deprel.Nsubj);
+                int relative = Verb(Pick(vocabulary.Verbs), Xpos.Vbd, subject);
+                Set(who, relative, Deprel.Nsubj);
+                Set(opening, relative, Deprel.Punct);
+                Set(relative, subject, Deprel.AclRelcl);
+                Object(relative, headline);
+                int closing = Comma();
+                Set(closing, relative, Deprel.Punct);
+                int verb = Verb(Pick(vocabulary.Verbs), tense, subject);
+                Set(subject, verb, Deprel.Nsubj);
+                Object(verb, headline);
+                Tail(verb, headline);
+                return verb;
+            }
+
+            case 14:
+            {
+                // "did not sign", "is being trained"
+                int subject = Party(headline);
+                bool negated = _random.Next(2) == 0;
+                int first = Add(negated ? "did" : IsPlural(subject) ? "are" : "is", negated ? "do" : "be", Upos.Aux, negated ? Xpos.Vbd : Xpos.Vbz, 0, Deprel.Aux);
+                int second = negated ? Add("not", "not", Upos.Part, Xpos.Rb, 0, Deprel.Advmod) : Add("being", "be", Upos.Aux, Xpos.Vbg, 0, Deprel.AuxPass);
+                int verb = Verb(Pick(vocabulary.Verbs), negated ? Xpos.Vb : Xpos.Vbn, subject);
+                Set(first, verb, Deprel.Aux);
+                Set(second, verb, negated ? Deprel.Advmod : Deprel.AuxPass);
+                Set(subject, verb, negated ? Deprel.Nsubj : Deprel.NsubjPass);
+                if (negated)
+                {
+                    Object(verb, headline);
+                }
+
+                Tail(verb, headline);
+                return verb;
+            }
+
+            case 15:
+            {
+                // "The shelling of Kharkiv by Russian troops killed 12 people"
+                int article = headline ? -1 : Add("the", "the", Upos.Det, Xpos.Dt, 0, Deprel.Det);
+                string lemma = Pick(vocabulary.Verbs);
+                string gerund = EnglishForms.Verb(lemma, Xpos.Vbg);
+                int noun = Add(gerund, gerund, Upos.Noun, Xpos.Nn, 0, Deprel.Dep);
+                Attach(article, noun, Deprel.Det);
+                Hang(noun, "of", headline);
+                if (_random.Next(2) == 0)
+                {
+                    Hang(noun, "by", headline);
+                }
+
+                int verb = Verb(Pick(["kill", "wound", "injure", "anger", "follow", "displace"]), tense, noun);
+                Set(noun, verb, Deprel.Nsubj);
+                Count(verb);
+                return verb;
+            }
+
+            case 16:
+            {
+                // "Chad, Mali and Niger signed a pact"
+                string[] names = [Pick(vocabulary.Names), Pick(vocabulary.Names), Pick(vocabulary.Names)];
+                int head = Add(names[0], names[0], Upos.Propn, Xpos.Nnp, 0, Deprel.Dep);
+                int comma = Comma();
+                int second = Add(names[1], names[1], Upos.Propn, Xpos.Nnp, head, Deprel.Conj);
+                Set(comma, second, Deprel.Punct);
+                int and = Add("and", "and", Upos.Cconj, Xpos.Cc, 0, Deprel.Cc);
+                int third = Add(names[2], names[2], Upos.Propn, Xpos.Nnp, head, Deprel.Conj);
+                Set(and, third, Deprel.Cc);
+                int verb = Verb(Pick(vocabulary.Verbs), tense, head);
+                Set(head, verb, Deprel.Nsubj);
+                Object(verb, headline);
+                Tail(verb, headline);
+                return verb;
+            }
+
+            case 17:
+            {
+                // "Indonesian and Australian soldiers killed 12 people"
+                string left = Pick(vocabulary.Adjectives), right = Pick(vocabulary.Adjectives);
+                int first = Add(left, left, Upos.Adj, Xpos.Jj, 0, Deprel.Amod);
+                int and = Add("and", "and", Upos.Cconj, Xpos.Cc, 0, Deprel.Cc);
+                int second = Add(right, right, Upos.Adj, Xpos.Jj, first, Deprel.Conj);
+                Set(and, second, Deprel.Cc);
+                int subject = Group();
+                Set(first, subject, Deprel.Amod);
+                int verb = Verb(Pick(vocabulary.Verbs), tense, subject);
+                Set(subject, verb, Deprel.Nsubj);
+                Count(verb);
+                Tail(verb, headline);
+                return verb;
+            }
+
             default:
             {
                 // "Talks between Chad and Niger began on Monday"
@@ -277,6 +430,28 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
                 return verb;
             }
         }
+    }
+
+    /// <summary>"killed at least 12 people", "killed 12"</summary>
+    private void Count(int verb)
+    {
+        string number = _random.Next(2, 400).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        int count = Add(number, number, Upos.Num, Xpos.Cd, 0, Deprel.Nummod);
+        if (_random.Next(3) == 0)
+        {
+            Set(count, verb, Deprel.Obj);
+            return;
+        }
+
+        int people = Group();
+        Set(count, people, Deprel.Nummod);
+        Set(people, verb, Deprel.Obj);
+    }
+
+    private void Hang(int noun, string preposition, bool headline)
+    {
+        int head = Phrase(noun, preposition, headline);
+        Set(head, noun, Deprel.Nmod);
     }
 
     private void Infinitive(int outer, bool headline)
@@ -388,8 +563,10 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
                 string family = Pick(vocabulary.FamilyNames);
                 bool president = _random.Next(2) == 0;
                 string title = president ? "President" : "Minister";
+                int acting = _random.Next(5) == 0 ? Add("acting", "acting", Upos.Adj, Xpos.Jj, 0, Deprel.Amod) : -1;
                 int before = president ? -1 : Add(Pick(["Defence", "Defense", "Interior", "Finance"]), "defence", Upos.Propn, Xpos.Nnp, 0, Deprel.Compound);
                 int office = Add(title, title, Upos.Propn, Xpos.Nnp, 0, Deprel.NmodDesc);
+                Attach(acting, office, Deprel.Amod);
                 Attach(before, office, Deprel.Compound);
                 int head = Add(family, family, Upos.Propn, Xpos.Nnp, 0, Deprel.Dep);
                 Set(office, head, Deprel.NmodDesc);
