@@ -68,7 +68,7 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
     {
         if (headline || _random.Next(4) > 0)
         {
-            return Clause(_random.Next(19), headline);
+            return Clause(_random.Next(22), headline);
         }
 
         // "On Monday, …", "After Chad lifted the ban, …", "In Mali, …"
@@ -108,7 +108,7 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
         }
 
         int comma = Comma();
-        int main = Clause(_random.Next(19), headline);
+        int main = Clause(_random.Next(22), headline);
         Set(before, main, relation);
         Set(comma, main, Deprel.Punct);
         return main;
@@ -409,6 +409,66 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
                 Set(subject, verb, Deprel.Nsubj);
                 Count(verb);
                 Tail(verb, headline);
+                return verb;
+            }
+
+            case 18:
+            {
+                // "Chad agreed to sign, the minister said, and Mali withdrew"
+                int verb = Clause(_random.Next(2) == 0 ? 8 : _random.Next(5), headline);
+                int opening = Comma();
+                int speaker = Party(headline);
+                int says = Add(headline ? "says" : Pick(Speech), "say", Upos.Verb, headline ? Xpos.Vbz : Xpos.Vbd, verb, Deprel.Parataxis);
+                Set(speaker, says, Deprel.Nsubj);
+                Set(opening, says, Deprel.Punct);
+                int closing = Comma();
+                Set(closing, says, Deprel.Punct);
+                int and = Add("and", "and", Upos.Cconj, Xpos.Cc, 0, Deprel.Cc);
+                int second;
+                if (_random.Next(2) == 0)
+                {
+                    second = Verb(Pick(vocabulary.Verbs), headline ? Xpos.Vbz : Xpos.Vbd, -1);
+                    Object(second, headline);
+                }
+                else
+                {
+                    second = Clause(_random.Next(5), headline);
+                }
+
+                Set(and, second, Deprel.Cc);
+                Set(second, verb, Deprel.Conj);
+                return verb;
+            }
+
+            case 19:
+            {
+                // "Chad signed a pact, and Mali lifted the ban"
+                int verb = Clause(_random.Next(5), headline);
+                int comma = Comma();
+                string word = Pick(["and", "but"]);
+                int joins = Add(word, word, Upos.Cconj, Xpos.Cc, 0, Deprel.Cc);
+                int second = Clause(_random.Next(5), headline);
+                Set(comma, second, Deprel.Punct);
+                Set(joins, second, Deprel.Cc);
+                Set(second, verb, Deprel.Conj);
+                return verb;
+            }
+
+            case 20:
+            {
+                // "Chad's shelling of a village drew protests from Mali"
+                string name = Pick(vocabulary.Names);
+                int owner = Add(name, name, Upos.Propn, Xpos.Nnp, 0, Deprel.NmodPoss);
+                _words[owner] = _words[owner] with { SpaceAfter = false };
+                int mark = Add("'s", "'s", Upos.Part, Xpos.Pos, owner, Deprel.Case);
+                _multiwords.Add(new ConlluMultiword(owner, mark + 1, name + "'s"));
+                string gerund = EnglishForms.Verb(Pick(vocabulary.Verbs), Xpos.Vbg);
+                int noun = Add(gerund, gerund, Upos.Noun, Xpos.Nn, 0, Deprel.Dep);
+                Set(owner, noun, Deprel.NmodPoss);
+                Hang(noun, "of", headline);
+                int verb = Verb(Pick(["draw", "prompt", "follow", "anger", "provoke"]), tense, noun);
+                Set(noun, verb, Deprel.Nsubj);
+                Object(verb, headline);
                 return verb;
             }
 
