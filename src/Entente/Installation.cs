@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Entente.Archive.Formats;
+using Entente.Language.Entities;
 using Entente.Language.Neural;
 using Entente.Lexicon.Compiling;
 using Entente.Records;
@@ -15,7 +16,7 @@ public static class Installation
     /// <summary>The folder of the models.</summary>
     public const string ModelFolder = "models";
 
-    private const string PackedSyntax = "syntax.bin", Syntax = "syntax.raw";
+    private const string PackedSyntax = "syntax.bin", Syntax = "syntax.raw", Entities = "entities.bin";
 
     /// <summary>Compiles the lexicon and unpacks the models.</summary>
     /// <param name="root">The repository: it holds <c>lexicon/</c> and <c>models/</c>.</param>
@@ -32,6 +33,10 @@ public static class Installation
             if (name == PackedSyntax)
             {
                 SyntaxModel.Unpack(model, Path.Combine(models, Syntax));
+            }
+            else if (name == Entities)
+            {
+                EntityRecognizer.Unpack(model, Path.Combine(models, name));
             }
             else
             {
