@@ -15,7 +15,7 @@ using Entente.Records;
 namespace Entente.Coding;
 
 /// <summary>One document while it is being coded: its trees, what its names mean, what its frames have found.</summary>
-internal sealed class DocumentReading
+internal sealed partial class DocumentReading
 {
     private const int LongAgo = 180;
 
@@ -46,8 +46,10 @@ internal sealed class DocumentReading
         _arguments = arguments;
         var nouns = new NounArguments(_tree, arguments);
         var words = new Words(_tree);
+        Words = words;
         var slots = new Slots(_tree, arguments, nouns);
         var names = new NamesInText(lexicon, text);
+        (Slots, Names) = (slots, names);
         Parties = new(lexicon, _tree, words, slots, arguments, names, document.Date);
         _matcher = new(lexicon.Frames, _tree, words, slots, nouns, Parties, trace);
         _selection = new(_tree, arguments, trace);
@@ -110,6 +112,11 @@ internal sealed class DocumentReading
         if (status == EventStatus.Reported && time is { Precision: not DatePrecision.Publication } && time.Value.Span.End.AddDays(LongAgo) <= _document.Date)
         {
             status = EventStatus.Historical;
+        }
+
+        if (status == EventStatus.Reported && Inferences.Covers(match.Trigger))
+        {
+            status = EventStatus.Hypothetical; // told only as what the author infers
         }
 
         if (status != EventStatus.Reported)

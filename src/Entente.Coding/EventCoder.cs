@@ -37,9 +37,15 @@ public sealed class EventCoder
         Code(document, analysis, trace, null);
 
     /// <summary>The events, and what the judgement sees of each: for its training.</summary>
-    internal IReadOnlyList<CodedEvent> Code(Document document, AnalyzedText analysis, Trace? trace, List<KeyValuePair<ulong, float>[]>? features)
+    internal IReadOnlyList<CodedEvent> Code(Document document, AnalyzedText analysis, Trace? trace, List<KeyValuePair<ulong, float>[]>? features) =>
+        Code(Read(document, analysis, trace), analysis, trace, features);
+
+    /// <summary>A reading of a document, which all kinds of records share.</summary>
+    internal DocumentReading Read(Document document, AnalyzedText analysis, Trace? trace) => new(_lexicon, _contexts, document, analysis, trace);
+
+    /// <summary>The events of a reading.</summary>
+    internal IReadOnlyList<CodedEvent> Code(DocumentReading reading, AnalyzedText analysis, Trace? trace, List<KeyValuePair<ulong, float>[]>? features)
     {
-        var reading = new DocumentReading(_lexicon, _contexts, document, analysis, trace);
         var judging = new Judging(_judgement, trace, features);
         var events = new List<CodedEvent>();
         for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)

@@ -1,11 +1,14 @@
 using Entente.Language.Entities;
 using Entente.Language.Tokens;
 using Entente.Lexicon.Actors;
+using Entente.Lexicon.Agreements;
 using Entente.Lexicon.Cameo;
 using Entente.Lexicon.Compiling;
 using Entente.Lexicon.Frames;
+using Entente.Lexicon.Hedges;
 using Entente.Lexicon.Names;
 using Entente.Lexicon.Places;
+using Entente.Lexicon.Ties;
 using Entente.Records;
 
 namespace Entente.Lexicon;
@@ -26,6 +29,9 @@ public sealed class WorldLexicon : INameList
         Frames = new FrameList(image);
         Contexts = new ContextList(image);
         Cameo = new CameoTable(image);
+        Ties = new TieFrameList(image);
+        Agreements = new AgreementVocabulary(image);
+        Hedges = new HedgeList(image);
         Members = new MemberList(image);
         Borders = new BorderList(image);
         Regions = new RegionList(image);
@@ -52,6 +58,15 @@ public sealed class WorldLexicon : INameList
 
     /// <summary>Words that show what an act is about.</summary>
     public ContextList Contexts { get; }
+
+    /// <summary>What words, built which way, assert which standing relation.</summary>
+    public TieFrameList Ties { get; }
+
+    /// <summary>Words that name agreements, their kinds and stages.</summary>
+    public AgreementVocabulary Agreements { get; }
+
+    /// <summary>Words that mark and hedge inferences.</summary>
+    public HedgeList Hedges { get; }
 
     /// <summary>CAMEO codes with their PLOVER category and Goldstein score.</summary>
     public CameoTable Cameo { get; }

@@ -98,6 +98,9 @@ public sealed record Tie
     /// <summary>What it is about; null where not named.</summary>
     public TieTheme? Theme { get; init; }
 
+    /// <summary>Where a threat spills over; null where not named.</summary>
+    public Quote? Where { get; init; }
+
     /// <summary>Whether it is told as standing.</summary>
     public EventStatus Status { get; init; }
 
@@ -112,6 +115,9 @@ public sealed record Tie
 
     /// <summary>The words behind it.</summary>
     public required Quote Evidence { get; init; }
+
+    /// <summary>The frame that coded it; null for imports.</summary>
+    public string? Rule { get; init; }
 }
 
 /// <summary>One side of a bargain: who, and what.</summary>
@@ -142,6 +148,9 @@ public sealed record Bargain
 
     /// <summary>Whether an interested party asserts it.</summary>
     public bool Claimed { get; init; }
+
+    /// <summary>Who says so; null where the text itself does.</summary>
+    public Quote? Attribution { get; init; }
 
     /// <summary>Probability that the record is right, three decimals.</summary>
     public double Confidence { get; init; }

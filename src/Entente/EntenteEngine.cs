@@ -46,6 +46,9 @@ public sealed class EntenteEngine : IDisposable
     /// <summary>The event coder, with the judgement that leaves unlikely records out.</summary>
     public EventCoder NewCoder() => new(Lexicon, _judgement.Value);
 
+    /// <summary>The coder of all kinds of records; its events are those of <see cref="NewCoder"/>.</summary>
+    public RecordCoder NewRecordCoder() => new(Lexicon, _judgement.Value);
+
     /// <summary>Analyzes a text, mentions included.</summary>
     /// <param name="text">Any string.</param>
     /// <param name="scratch">This thread's room: the result lives in it until it is used for the next text.</param>

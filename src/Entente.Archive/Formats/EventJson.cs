@@ -114,7 +114,7 @@ public static class EventJson
         };
     }
 
-    private static void WriteEntities(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<Entity> entities, CodepointMap? offsets)
+    internal static void WriteEntities(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<Entity> entities, CodepointMap? offsets)
     {
         json.WriteStartArray(name);
         foreach (Entity entity in entities)
@@ -125,7 +125,7 @@ public static class EventJson
         json.WriteEndArray();
     }
 
-    private static void WriteEntity(Utf8JsonWriter json, Entity entity, CodepointMap? offsets)
+    internal static void WriteEntity(Utf8JsonWriter json, Entity entity, CodepointMap? offsets)
     {
         json.WriteStartObject();
         json.WriteSpan(entity.Quote, offsets);
@@ -141,7 +141,7 @@ public static class EventJson
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, EventLocation location, CodepointMap? offsets)
+    internal static void WriteLocation(Utf8JsonWriter json, EventLocation location, CodepointMap? offsets)
     {
         json.WriteStartObject("location"u8);
         json.WriteSpan(location.Quote, offsets);
@@ -158,7 +158,7 @@ public static class EventJson
         json.WriteEndObject();
     }
 
-    private static void WriteQuote(Utf8JsonWriter json, ReadOnlySpan<byte> name, Quote quote, CodepointMap? offsets)
+    internal static void WriteQuote(Utf8JsonWriter json, ReadOnlySpan<byte> name, Quote quote, CodepointMap? offsets)
     {
         json.WriteStartObject(name);
         json.WriteSpan(quote, offsets);
@@ -173,17 +173,17 @@ public static class EventJson
         }
     }
 
-    private static FormatException Lacks(string name) => new($"the event has no \"{name}\"");
+    internal static FormatException Lacks(string name) => new($"the record has no \"{name}\"");
 
-    private static string Need(string? value, string name) => value ?? throw Lacks(name);
+    internal static string Need(string? value, string name) => value ?? throw Lacks(name);
 
-    private static string? Text(JsonElement from, string name) =>
+    internal static string? Text(JsonElement from, string name) =>
         from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static double? Measure(JsonElement from, string name) =>
+    internal static double? Measure(JsonElement from, string name) =>
         from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
-    private static int? Whole(JsonElement from, string name) =>
+    internal static int? Whole(JsonElement from, string name) =>
         from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int whole) ? whole : null;
 
     private static DateOnly Day(string text, string name) =>
@@ -191,7 +191,7 @@ public static class EventJson
             ? day
             : throw new FormatException($"\"{name}\" is '{text}'; expected a day, YYYY-MM-DD");
 
-    private static DateSpan Interval(string text)
+    internal static DateSpan Interval(string text)
     {
         string[] ends = text.Split('/');
         if (ends.Length != 2)
@@ -203,15 +203,15 @@ public static class EventJson
         return end > start ? new(start, end) : throw new FormatException($"\"eventDate\" is '{text}', which ends before it starts");
     }
 
-    private static string[] List(JsonElement from, string name) =>
+    internal static string[] List(JsonElement from, string name) =>
         from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Select(item => item.GetString() ?? "")]
             : [];
 
-    private static Quote? OptionalQuote(JsonElement from, string name) =>
+    internal static Quote? OptionalQuote(JsonElement from, string name) =>
         from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object ? ReadQuote(value, name) : null;
 
-    private static Quote ReadQuote(JsonElement from, string name)
+    internal static Quote ReadQuote(JsonElement from, string name)
     {
         int start = Whole(from, "start") ?? throw Lacks(name + ".start"), end = Whole(from, "end") ?? throw Lacks(name + ".end");
         return start >= 0 && end >= start
@@ -219,7 +219,7 @@ public static class EventJson
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"\"{name}\" runs from {start} to {end}"));
     }
 
-    private static Entity[] Entities(JsonElement from, string name)
+    internal static Entity[] Entities(JsonElement from, string name)
     {
         if (!from.TryGetProperty(name, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
         {
@@ -229,19 +229,24 @@ public static class EventJson
         var entities = new List<Entity>();
         foreach (JsonElement item in list.EnumerateArray())
         {
-            ActorCode? code = null;
-            if (Text(item, "code") is { } text)
-            {
-                code = ActorCode.TryParse(text, out ActorCode parsed) ? parsed : throw new FormatException($"'{text}' is no actor code; expected a country or body and PLOVER sectors, such as 'RUS GOV'");
-            }
-
-            entities.Add(new(ReadQuote(item, name), code) { Name = Text(item, "name"), Role = Text(item, "role") });
+            entities.Add(ReadEntity(item, name));
         }
 
         return [.. entities];
     }
 
-    private static EventLocation? Location(JsonElement from)
+    internal static Entity ReadEntity(JsonElement item, string name)
+    {
+        ActorCode? code = null;
+        if (Text(item, "code") is { } text)
+        {
+            code = ActorCode.TryParse(text, out ActorCode parsed) ? parsed : throw new FormatException($"'{text}' is no actor code; expected a country or body and PLOVER sectors, such as 'RUS GOV'");
+        }
+
+        return new(ReadQuote(item, name), code) { Name = Text(item, "name"), Role = Text(item, "role") };
+    }
+
+    internal static EventLocation? Location(JsonElement from)
     {
         if (!from.TryGetProperty("location", out JsonElement place) || place.ValueKind != JsonValueKind.Object)
         {

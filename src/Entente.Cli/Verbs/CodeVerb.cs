@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Entente.Archive.Formats;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
+using Entente.Coding;
 using Entente.Running;
 
 namespace Entente.Cli.Verbs;
@@ -17,20 +18,22 @@ internal static class CodeVerb
         Option<DateOnly?> date = Shared.Date("the day of documents that bear none; without it they are refused, for who somebody is depends on the day");
         Option<string> offsets = Shared.Offsets();
         Option<int> threads = Shared.Threads();
+        Option<RecordKinds> records = Shared.Records();
         var verb = new Verb("code", "documents to events: who did what to whom, a JSON record a line")
         {
             Details = "A stream in constant memory, in the order of the input. Beside an output file FILE it writes FILE.manifest.json: coder, lexicon and models with their hashes, input, options, counts. After Ctrl-C the file holds whole records.",
-            Examples = ["entente code articles.jsonl -o events.jsonl", "zcat archive.jsonl.gz | entente code - --offsets codepoint > events.jsonl"],
+            Examples = ["entente code articles.jsonl -o events.jsonl", "zcat archive.jsonl.gz | entente code - --offsets codepoint > events.jsonl", "entente code articles.jsonl --records events,agreements,ties,assessments -o records.jsonl"],
         };
         verb.Add(input);
         verb.Add(output);
         verb.Add(date);
         verb.Add(offsets);
+        verb.Add(records);
         verb.Add(threads);
         verb.SetAction(result => new CodeCommand(services).Run(
             result.GetValue(input)!,
             result.GetValue(output),
-            new() { Threads = result.GetValue(threads), CodepointOffsets = result.GetValue(offsets) == "codepoint", Date = result.GetValue(date) }));
+            new() { Threads = result.GetValue(threads), CodepointOffsets = result.GetValue(offsets) == "codepoint", Date = result.GetValue(date), Records = result.GetValue(records) }));
         return verb;
     }
 }
@@ -57,7 +60,7 @@ internal sealed class CodeCommand(Services services)
             WriteManifest(output!, input, outcome.Complete ? hashed!.Hash() : null, engine, options, outcome, run.Sentences);
         }
 
-        services.Errors.Write($"{Progress.Number(outcome.Read)} documents, {Progress.Number(run.Sentences)} sentences, {Progress.Number(outcome.Written)} events");
+        services.Errors.Write($"{Progress.Number(outcome.Read)} documents, {Progress.Number(run.Sentences)} sentences, {Progress.Number(outcome.Written)} {(options.Records == RecordKinds.Events ? "events" : "records")}");
         services.Errors.Write(outcome.Refused > 0 ? $"; {Progress.Number(outcome.Refused)} lines were bad\n" : "\n");
         return !outcome.Complete ? Interrupt.ExitCode : outcome.Refused > 0 ? 1 : 0;
     }
@@ -72,10 +75,11 @@ internal sealed class CodeCommand(Services services)
             Inputs = [new(input == "-" ? "-" : Path.GetFileName(input), null, hash)],
             Options =
             [
+                new("records", Shared.NamesOf(options.Records)),
                 new("offsets", options.CodepointOffsets ? "codepoint" : "utf16"),
                 .. options.Date is { } date ? [new KeyValuePair<string, string>("date", date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
             ],
-            Counts = [new("documents", outcome.Read), new("sentences", sentences), new("events", outcome.Written), new("refused", outcome.Refused)],
+            Counts = [new("documents", outcome.Read), new("sentences", sentences), new(options.Records == RecordKinds.Events ? "events" : "records", outcome.Written), new("refused", outcome.Refused)],
             Complete = outcome.Complete,
         };
         using FileStream file = File.Create(Manifest.PathFor(output));

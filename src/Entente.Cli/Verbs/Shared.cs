@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Coding;
 
 namespace Entente.Cli.Verbs;
 
 /// <summary>Options and arguments that several verbs have, so that they mean and say the same everywhere.</summary>
 internal static class Shared
 {
+    private static readonly string[] KindNames = ["events", "agreements", "ties", "assessments"];
+
     public static Argument<string> Input(string what) => new("input")
     {
         HelpName = "IN",
@@ -48,6 +51,32 @@ internal static class Shared
         option.AcceptOnlyFromAmong("utf16", "codepoint");
         return option;
     }
+
+    public static Option<RecordKinds> Records() => new("--records")
+    {
+        HelpName = "KIND,KIND…",
+        Description = "which kinds of records are written: events (default), agreements, ties (with bargains), assessments, apart by commas",
+        DefaultValueFactory = _ => RecordKinds.Events,
+        CustomParser = result =>
+        {
+            var kinds = RecordKinds.None;
+            foreach (string name in result.Tokens[^1].Value.Split(',', StringSplitOptions.TrimEntries))
+            {
+                if (Array.IndexOf(KindNames, name) is >= 0 and int at)
+                {
+                    kinds |= (RecordKinds)(1 << at);
+                    continue;
+                }
+
+                result.AddError($"--records takes {string.Join(", ", KindNames)}, apart by commas, not '{name}'");
+            }
+
+            return kinds;
+        },
+    };
+
+    /// <summary>The kinds as <c>--records</c> names them.</summary>
+    public static string NamesOf(RecordKinds kinds) => string.Join(',', KindNames.Where((_, at) => ((int)kinds >> at & 1) != 0));
 
     public static Option<DateOnly?> Date(string what) => new("--date")
     {

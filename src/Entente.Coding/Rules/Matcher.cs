@@ -353,7 +353,8 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return null;
     }
 
-    private void AddFillers(int token, SlotPath path, List<Party> into, bool loose)
+    /// <summary>Adds the parties that a slot names.</summary>
+    internal void AddFillers(int token, SlotPath path, List<Party> into, bool loose)
     {
         Fillers fillers = Read(token, path);
         bool modifier = path.Steps[^1].Kind == SlotKind.Mod;
@@ -429,7 +430,9 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         }
     }
 
-    private bool Holds(int token, Condition condition, Match? match)
+    /// <summary>Whether a demand on a slot holds at a word.</summary>
+    /// <param name="match">Receives the words that a condition names; null where nobody asks.</param>
+    internal bool Holds(int token, Condition condition, Match? match)
     {
         if (condition.Path.Steps[0].Kind == SlotKind.Word)
         {

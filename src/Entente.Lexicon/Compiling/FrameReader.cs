@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Entente.Lexicon.Compiling;
 
 /// <summary>Reads frames, classes and contexts from YAML; a frame that says anything the ontology does not know is reported and left out.</summary>
-internal sealed class FrameReader
+internal sealed partial class FrameReader
 {
     private static readonly string[] FrameKeys = ["id", "event", "mode", "context", "cameo", "patterns", "examples"];
     private static readonly string[] PatternKeys = ["verb", "noun", "adj", "if", "not", "actor", "recipient", "reciprocal"];
@@ -288,23 +288,8 @@ internal sealed class FrameReader
     private FramePattern ReadPattern(string path, YamlMappingNode map, int number)
     {
         CheckKeys(path, map, PatternKeys);
-        var triggers = new List<Trigger>();
-        int kinds = 0;
-        foreach ((string key, TriggerKind kind) in new[] { ("verb", TriggerKind.Verb), ("noun", TriggerKind.Noun), ("adj", TriggerKind.Adjective) })
-        {
-            if (Child(map, key) is { } words)
-            {
-                kinds++;
-                triggers.AddRange(Expand(path, words, Scalars(path, words)).Select(lemma => TriggerOf(kind, lemma)));
-            }
-        }
-
         SourcePlace place = PlaceOf(path, map);
-        if (kinds != 1 || triggers.Count == 0)
-        {
-            Report(place, "LEX031", "the pattern has no trigger, or several kinds", "give one of verb, noun and adj, with lemmas");
-        }
-
+        List<Trigger> triggers = ReadTriggers(path, map, place);
         SlotPath[] actor = ReadSlots(path, Child(map, "actor"));
         if (actor.Length == 0)
         {
@@ -329,6 +314,27 @@ internal sealed class FrameReader
             Reciprocal = reciprocal == "true",
             Place = place.ToString(),
         };
+    }
+
+    private List<Trigger> ReadTriggers(string path, YamlMappingNode map, SourcePlace place)
+    {
+        var triggers = new List<Trigger>();
+        int kinds = 0;
+        foreach ((string key, TriggerKind kind) in new[] { ("verb", TriggerKind.Verb), ("noun", TriggerKind.Noun), ("adj", TriggerKind.Adjective) })
+        {
+            if (Child(map, key) is { } words)
+            {
+                kinds++;
+                triggers.AddRange(Expand(path, words, Scalars(path, words)).Select(lemma => TriggerOf(kind, lemma)));
+            }
+        }
+
+        if (kinds != 1 || triggers.Count == 0)
+        {
+            Report(place, "LEX031", "the pattern has no trigger, or several kinds", "give one of verb, noun and adj, with lemmas");
+        }
+
+        return triggers;
     }
 
     private static Trigger TriggerOf(TriggerKind kind, string lemma)

@@ -2,6 +2,7 @@ using Entente.Lexicon.Actors;
 using Entente.Lexicon.Frames;
 using Entente.Lexicon.Names;
 using Entente.Lexicon.Places;
+using Entente.Lexicon.Ties;
 
 namespace Entente.Lexicon.Compiling;
 
@@ -59,6 +60,7 @@ internal static class ImageBuilder
             record.Text(context.Context);
             record.LemmaSet(context.Words);
         });
+        WriteOtherRecords(image, text.OtherRecords);
         WriteAgentKeys(image, text.Agents);
         WriteTriggers(image, text.Frames);
         NameTableBuilder.Write(image, text);
@@ -129,17 +131,81 @@ internal static class ImageBuilder
         });
     }
 
+    private static void WriteOtherRecords(ImageWriter image, RecordWords words)
+    {
+        image.Records(Section.Ties, words.Ties, WriteTieFrame);
+        image.Records(Section.Threats, words.Threats, WriteKindWords);
+        image.Records(Section.Themes, words.Themes, WriteKindWords);
+        image.Records(Section.Bargains, words.Bargains, WriteKindWords);
+        image.Records(Section.Agreements, words.Agreements, (record, entry) =>
+        {
+            record.Int((int)entry.Role);
+            record.LemmaSet(entry.Words);
+            record.OptionalText(entry.Kind);
+            record.Texts(entry.Domains);
+            record.OptionalInt((int?)entry.Stage);
+            record.Bool(entry.IsFirm);
+            record.Place(entry.Place);
+        });
+        image.Records(Section.Hedges, words.Hedges, (record, hedge) =>
+        {
+            record.Text(hedge.Id);
+            record.Int((int)hedge.Form);
+            record.LemmaSet(hedge.Words);
+            record.OptionalDouble(hedge.From);
+            record.OptionalDouble(hedge.To);
+            record.OptionalText(hedge.Source);
+            record.Place(hedge.Place);
+        });
+    }
+
+    private static void WriteKindWords(RecordWriter record, KindWords words)
+    {
+        record.Text(words.Name);
+        record.LemmaSet(words.Words);
+    }
+
+    private static void WriteTieFrame(RecordWriter record, TieFrame frame)
+    {
+        record.Text(frame.Id);
+        record.Int((int)frame.Tie);
+        record.Bool(frame.NeedsOther);
+        record.Bool(frame.NeedsTheme);
+        record.Place(frame.Place);
+        record.Many(frame.Patterns, pattern => WriteTiePattern(record, pattern));
+        record.Many(frame.Examples, example =>
+        {
+            record.Text(example.Text);
+            record.Place(example.Place);
+        });
+    }
+
+    private static void WriteTiePattern(RecordWriter record, TiePattern pattern)
+    {
+        record.Many(pattern.Triggers, trigger => WriteTrigger(record, trigger));
+        record.Many(pattern.Conditions, condition => WriteCondition(record, condition));
+        record.Many(pattern.Not, condition => WriteCondition(record, condition));
+        foreach (IReadOnlyList<SlotPath> slots in new[] { pattern.Holder, pattern.Other, pattern.Theme, pattern.Where })
+        {
+            record.Many(slots, slot => record.Text(slot.Text));
+        }
+
+        record.Place(pattern.Place);
+    }
+
+    private static void WriteTrigger(RecordWriter record, Trigger trigger)
+    {
+        record.Int((int)trigger.Kind);
+        record.Text(trigger.Head);
+        record.OptionalText(trigger.Particle);
+        record.Texts(trigger.Modifiers);
+    }
+
     private static void WritePattern(RecordWriter record, FramePattern pattern)
     {
         record.Int(pattern.Number);
         record.Int(pattern.Order);
-        record.Many(pattern.Triggers, trigger =>
-        {
-            record.Int((int)trigger.Kind);
-            record.Text(trigger.Head);
-            record.OptionalText(trigger.Particle);
-            record.Texts(trigger.Modifiers);
-        });
+        record.Many(pattern.Triggers, trigger => WriteTrigger(record, trigger));
         record.Many(pattern.Conditions, condition => WriteCondition(record, condition));
         record.Many(pattern.Not, condition => WriteCondition(record, condition));
         record.Many(pattern.Actor, slot => record.Text(slot.Text));

@@ -1,7 +1,10 @@
 using Entente.Lexicon.Actors;
+using Entente.Lexicon.Agreements;
 using Entente.Lexicon.Cameo;
 using Entente.Lexicon.Frames;
+using Entente.Lexicon.Hedges;
 using Entente.Lexicon.Places;
+using Entente.Lexicon.Ties;
 using Entente.Records;
 
 namespace Entente.Lexicon.Compiling;
@@ -93,6 +96,59 @@ internal static class ImageRecords
 
         return frame;
     }
+
+    public static KindWords ReadKindWords(ImageReader reader, int index) => new(reader.Text(), reader.LemmaSet()!);
+
+    public static AgreementWords ReadAgreementWords(ImageReader reader, int index) => new(
+        (AgreementWordRole)reader.Int(),
+        reader.LemmaSet()!,
+        reader.OptionalText(),
+        reader.Texts(),
+        reader.OptionalInt() is { } stage ? (AgreementStage)stage : null,
+        reader.Bool(),
+        reader.Place());
+
+    public static Hedge ReadHedge(ImageReader reader, int index) => new(
+        reader.Text(),
+        (HedgeForm)reader.Int(),
+        reader.LemmaSet()!,
+        reader.OptionalDouble(),
+        reader.OptionalDouble(),
+        reader.OptionalText(),
+        reader.Place());
+
+    public static TieFrame ReadTieFrame(ImageReader reader, int index)
+    {
+        var frame = new TieFrame
+        {
+            Index = index,
+            Id = reader.Text(),
+            Tie = (TieKind)reader.Int(),
+            NeedsOther = reader.Bool(),
+            NeedsTheme = reader.Bool(),
+            Place = reader.Place(),
+            Patterns = reader.Many(ReadTiePattern),
+            Examples = reader.Many(item => new FrameExample(item.Text(), item.Place())),
+        };
+        foreach (TiePattern pattern in frame.Patterns)
+        {
+            pattern.Frame = frame;
+        }
+
+        return frame;
+    }
+
+    private static TiePattern ReadTiePattern(ImageReader reader) => new()
+    {
+        Triggers = reader.Many(ReadTrigger),
+        Conditions = reader.Many(ReadCondition),
+        Not = reader.Many(ReadCondition),
+        Holder = reader.Many(ReadPath),
+        Other = reader.Many(ReadPath),
+        Theme = reader.Many(ReadPath),
+        Where = reader.Many(ReadPath),
+        Place = reader.Place(),
+    };
 
     private static ActorRole ReadRole(ImageReader reader) => new(
         ActorCode.Parse(reader.Text()),

@@ -28,6 +28,12 @@ internal enum Section
     NameSenses,
     VariantKeys,
     Variants,
+    Ties,
+    Threats,
+    Themes,
+    Bargains,
+    Agreements,
+    Hedges,
 }
 
 /// <summary>A compiled lexicon in memory: one array of bytes that records are read from when they are asked for.</summary>
@@ -37,7 +43,7 @@ internal enum Section
 /// </remarks>
 internal sealed class LexiconImage
 {
-    internal const int SectionCount = (int)Section.Variants + 1;
+    internal const int SectionCount = (int)Section.Hedges + 1;
     internal const int HeadLength = 24 + (8 * SectionCount);
     private readonly byte[] _bytes;
     private readonly string?[] _strings;
@@ -51,7 +57,7 @@ internal sealed class LexiconImage
         _lemmaSets = new Frames.LemmaSet?[Count(Section.LemmaSets)];
     }
 
-    internal static ReadOnlySpan<byte> Magic => "ENTLEX\u0001\0"u8;
+    internal static ReadOnlySpan<byte> Magic => "ENTLEX\u0002\0"u8;
 
     /// <summary>Twelve hexadecimal digits.</summary>
     public string Version { get; }

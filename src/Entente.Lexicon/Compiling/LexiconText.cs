@@ -38,6 +38,9 @@ internal sealed class LexiconText
 
     public List<ContextWords> Contexts { get; private set; } = [];
 
+    /// <summary>The words of the records that are no events.</summary>
+    public RecordWords OtherRecords { get; private set; } = new();
+
     /// <summary>Words of <c>common-words.txt</c>, lower case: English words that are names too.</summary>
     public HashSet<string> CommonWords { get; } = new(StringComparer.Ordinal);
 
@@ -61,6 +64,7 @@ internal sealed class LexiconText
         var frames = new FrameReader(folder, text.Cameo);
         text.Frames = frames.ReadFrames();
         text.Contexts = frames.ReadContexts();
+        text.OtherRecords = frames.ReadRecordWords();
         return text;
     }
 

@@ -1,3 +1,5 @@
+using Entente.Coding;
+
 namespace Entente.Running;
 
 /// <summary>How documents are coded.</summary>
@@ -11,4 +13,7 @@ public sealed record CodeOptions
 
     /// <summary>The day of documents that bear none; null refuses them.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>Which kinds of records are written; bargains come with ties.</summary>
+    public RecordKinds Records { get; init; } = RecordKinds.Events;
 }

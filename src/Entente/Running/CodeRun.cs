@@ -8,7 +8,7 @@ using Entente.Records;
 
 namespace Entente.Running;
 
-/// <summary>Documents in, events out: a stream in constant memory, in input order, the same bytes whatever the number of threads.</summary>
+/// <summary>Documents in, records out: a stream in constant memory, in input order, the same bytes whatever the number of threads.</summary>
 /// <param name="engine">Whose models and lexicon code.</param>
 /// <param name="options">How.</param>
 /// <param name="report">Receives each line that was passed over.</param>
@@ -28,13 +28,13 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
     /// <summary>Codes JSON Lines of documents.</summary>
     /// <param name="input">UTF-8.</param>
     /// <param name="file">Its name, for the reports.</param>
-    /// <param name="output">Receives an event a line, whole lines only.</param>
+    /// <param name="output">Receives a record a line, whole lines only.</param>
     /// <param name="stop">Ends the run after the documents at hand.</param>
     public RunOutcome Run(Stream input, string file, Stream output, CancellationToken stop)
     {
         engine.LoadAll();
         RecordStamp stamp = engine.Stamp;
-        EventCoder coder = engine.NewCoder();
+        RecordCoder coder = engine.NewRecordCoder();
         var reader = new TextRecordReader(file, report) { NeedsDate = options.Date is null };
         var run = new OrderedRun<Document, AnalysisScratch>(
             options.Threads,
@@ -42,11 +42,11 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
             (scratch, document, into) =>
             {
                 AnalyzedText text = engine.Analyze(document.Text, scratch);
-                IReadOnlyList<CodedEvent> events = coder.Code(document, text);
-                Write(into, events, stamp, options.CodepointOffsets ? new CodepointMap(document.Text) : null);
+                CodedRecords records = coder.Code(document, text, options.Records);
+                Write(into, records, stamp, options.CodepointOffsets ? new CodepointMap(document.Text) : null);
                 Interlocked.Increment(ref _documents);
                 Interlocked.Add(ref _sentences, text.Sentences.Count);
-                Interlocked.Add(ref _events, events.Count);
+                Interlocked.Add(ref _events, records.Count);
             },
             document => document.Text.Length);
         using IEnumerator<Document> documents = Documents(reader, input).GetEnumerator();
@@ -63,15 +63,45 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
         }
     }
 
-    private static void Write(IBufferWriter<byte> into, IReadOnlyList<CodedEvent> events, RecordStamp stamp, CodepointMap? offsets)
+    private static void Write(IBufferWriter<byte> into, CodedRecords records, RecordStamp stamp, CodepointMap? offsets)
     {
         using var json = new Utf8JsonWriter(into, JsonText.OneLine);
-        foreach (CodedEvent coded in events)
+        foreach (object record in InTextOrder(records))
         {
-            EventJson.Write(json, coded, stamp, offsets);
+            switch (record)
+            {
+                case CodedEvent coded:
+                    EventJson.Write(json, coded, stamp, offsets);
+                    break;
+                case Agreement agreement:
+                    AgreementJson.Write(json, agreement, stamp, offsets);
+                    break;
+                case Tie tie:
+                    TieJson.Write(json, tie, stamp, offsets);
+                    break;
+                case Bargain bargain:
+                    BargainJson.Write(json, bargain, stamp, offsets);
+                    break;
+                case Assessment assessment:
+                    AssessmentJson.Write(json, assessment, stamp, offsets);
+                    break;
+            }
+
             json.Flush();
             into.Write("\n"u8);
             json.Reset(into);
         }
     }
+
+    /// <summary>Sentence by sentence; within one events, agreements, ties, bargains, assessments.</summary>
+    private static IEnumerable<object> InTextOrder(CodedRecords records) =>
+        records is { Agreements.Count: 0, Ties.Count: 0, Bargains.Count: 0, Assessments.Count: 0 }
+            ? records.Events
+            : records.Events.Select(record => (record.Sentence, Record: (object)record))
+                .Concat(records.Agreements.Select(record => (record.Sentence, Record: (object)record)))
+                .Concat(records.Ties.Select(record => (record.Sentence, Record: (object)record)))
+                .Concat(records.Bargains.Select(record => (record.Sentence, Record: (object)record)))
+                .Concat(records.Assessments.Select(record => (record.Sentence, Record: (object)record)))
+                .OrderBy(item => item.Sentence)
+                .Select(item => item.Record);
 }

@@ -11,6 +11,8 @@ internal static class World
     private static readonly Lazy<WorldLexicon> Words = new(() => WorldLexicon.Load(Path.Combine(Root!, "lexicon")));
     private static readonly Lazy<EventCoder> Coder = new(() => new EventCoder(Words.Value));
 
+    private static readonly Lazy<RecordCoder> Records = new(() => new RecordCoder(Words.Value));
+
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -23,6 +25,10 @@ internal static class World
     /// <summary>Codes a text as printed on a day.</summary>
     public static IReadOnlyList<CodedEvent> Code(DateOnly day, string text, Tracing.Trace? trace = null) =>
         Coder.Value.Code(new Document("spec", day, text), Analyze(text), trace);
+
+    /// <summary>All records but events of a text as printed on a day.</summary>
+    public static CodedRecords CodeRecords(DateOnly day, string text) =>
+        Records.Value.Code(new Document("spec", day, text), Analyze(text), RecordKinds.All);
 
     private static string FindRoot()
     {
