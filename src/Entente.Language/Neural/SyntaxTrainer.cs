@@ -14,7 +14,7 @@ namespace Entente.Language.Neural;
 public sealed record SyntaxTrainingOptions
 {
     /// <summary>Passes over the data.</summary>
-    public int Epochs { get; init; } = 24;
+    public int Epochs { get; init; } = 32;
 
     /// <summary>Seed of all chance: first weights, order, dropout.</summary>
     public int Seed { get; init; } = 1;
@@ -29,7 +29,7 @@ public sealed record SyntaxTrainingOptions
     public float LearningRate { get; init; } = 0.003f;
 
     /// <summary>Probability that a unit is dropped.</summary>
-    public float Dropout { get; init; } = 0.33f;
+    public float Dropout { get; init; } = 0.3f;
 
     /// <summary>Width of embeddings and of each direction of a layer; a multiple of 16.</summary>
     public int Width { get; init; } = 128;
