@@ -277,6 +277,11 @@ internal sealed class AgreementReader(DocumentReading reading)
     {
         Deprel relation = _tree.Head(token) == verb ? _tree.Relation(token) : Deprel.Obj;
         bool passive = Voice.IsPassive(_tree, verb);
+        if (_tree.Lemma(verb) == "leave" && _tree.Has(verb, Deprel.Xcomp))
+        {
+            return null; // "left the deal unsigned"
+        }
+
         if (_tree.Lemma(verb) == "denounce" && _words.Lower(token) is not ("treaty" or "convention" or "protocol" or "pact" or "it"))
         {
             return null; // in common words a rebuke

@@ -217,6 +217,12 @@ internal sealed class InferenceReader
 
     private int ByAdjective(int token)
     {
+        // "a plane bound for", "the likeliest heir": beside a noun the word infers nothing of a clause.
+        if (_tree.Relation(token) is Deprel.Amod or Deprel.Acl)
+        {
+            return -1;
+        }
+
         int complement = ComplementOf(token);
         if (complement < 0)
         {
@@ -252,10 +258,14 @@ internal sealed class InferenceReader
             return complement;
         }
 
-        int held = _tree.Child(token, Deprel.Obj);
+        int held = _tree.Lemma(token) == "contribute" ? -1 : _tree.Child(token, Deprel.Obj);
         if (held < 0)
         {
             held = PhraseAfter(token, ref end);
+            if (held >= 0 && _tree.Lemma(token) == "contribute" && !_tree.IsPredicate(held))
+            {
+                return -1; // "contributes troops to": no inference
+            }
         }
 
         if (held < 0 && _tree.Pos(token) == Upos.Noun)

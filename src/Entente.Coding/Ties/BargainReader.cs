@@ -18,7 +18,7 @@ internal sealed class BargainReader(DocumentReading reading)
         int end = _tree.Source.Sentences.End(sentence);
         for (int token = _tree.Source.Sentences.First(sentence); token < end; token++)
         {
-            if ((ByPhrase(token, end) ?? ByVerb(token, end)) is { } bargain)
+            if ((ByPhrase(token, end) ?? ByReturn(token, end) ?? ByVerb(token, end)) is { } bargain)
             {
                 yield return bargain;
             }
@@ -47,6 +47,25 @@ internal sealed class BargainReader(DocumentReading reading)
 
         int host = HostOf(at);
         return host < 0 ? null : Make(token, host, got);
+    }
+
+    /// <summary>"agreed to open its sites, and Paris promised it technology in return": the first gives the one, and gets the other.</summary>
+    private Bargain? ByReturn(int token, int end)
+    {
+        if (token == 0 || !_tree.Is(token - 1, "in") || !(_tree.Is(token, "return") || _tree.Is(token, "exchange")) || (token + 1 < end && _tree.Is(token + 1, "for")))
+        {
+            return null;
+        }
+
+        int second = _tree.Head(token);
+        int first = second >= 0 && _tree.Pos(second) == Upos.Verb && _tree.Relation(second) is Deprel.Conj or Deprel.Parataxis ? _tree.Head(second) : -1;
+        if (first < 0 || _tree.Pos(first) != Upos.Verb)
+        {
+            return null;
+        }
+
+        int got = reading.Arguments.Object(second);
+        return got < 0 || reading.Arguments.Subject(first) < 0 || reading.Arguments.Subject(second) == reading.Arguments.Subject(first) ? null : Make(token, first, got);
     }
 
     /// <summary>"swapped grain for arms".</summary>
@@ -126,6 +145,7 @@ internal sealed class BargainReader(DocumentReading reading)
         }
 
         int complement = verbal && given < 0 ? reading.Arguments.Complement(host) : -1;
+        complement = complement > trigger ? -1 : complement;
         if (verbal && given < 0 && complement < 0 && giver is null)
         {
             return null;
