@@ -1,5 +1,6 @@
 using Entente.Analysis.Coverage;
 using Entente.Analysis.Dyads;
+using Entente.Analysis.Stories;
 using Entente.Briefing.Evidences;
 using Entente.Briefing.Words;
 using Entente.Records;
@@ -23,7 +24,7 @@ public static class BriefBuilder
 
     /// <summary>Makes the brief.</summary>
     /// <param name="documents">All that was read, with or without events; of those that share an id the first is used.</param>
-    /// <param name="events">In any order. An event whose document is not given is listed without evidence.</param>
+    /// <param name="events">In any order. An event whose document is not given is listed without evidence. Records of one act in reprints of one text count once.</param>
     /// <param name="options">How; the defaults when null.</param>
     public static Brief Build(IReadOnlyList<Document> documents, IReadOnlyList<CodedEvent> events, BriefOptions? options = null)
     {
@@ -31,10 +32,14 @@ public static class BriefBuilder
         var names = new Names(options.NameOf);
         var source = new SourceText(documents, options.SentencesOf);
         Document[] unique = [.. source.All];
+        IReadOnlyList<ReportedEvent> acts = EventJoiner.Join(StoryFinder.Find(unique), events);
+        Dictionary<string, int> printings = acts.Where(a => a.Printings > 1).GroupBy(a => a.Event.Id, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Printings, StringComparer.Ordinal);
+        events = [.. acts.Select(a => a.Event)];
         DyadOptions counting = new() { CountClaimed = options.CountClaimed, Grain = Grain([.. events.Select(e => e.EventDate.Start)]) };
         DyadTable table = DyadTable.Of(events, unique, counting);
         CoverageTable coverage = CoverageTable.Of(unique, events, CoverageGrain(unique));
-        var lines = new EventLines(source, names, options, coverage);
+        var lines = new EventLines(source, names, options, coverage, printings);
 
         (IReadOnlyList<EventGroup> happened, IReadOnlyList<EventGroup> apart, IReadOnlyList<CodedEvent> listed, int unlisted) =
             new EventListing(names, table, counting).Of(events, options.MaxEvents, lines.Of);

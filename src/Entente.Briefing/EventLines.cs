@@ -7,7 +7,7 @@ using Entente.Records;
 namespace Entente.Briefing;
 
 /// <summary>Puts events in words, with their evidence and where they were read.</summary>
-internal sealed class EventLines(SourceText source, Names names, BriefOptions options, CoverageTable coverage)
+internal sealed class EventLines(SourceText source, Names names, BriefOptions options, CoverageTable coverage, IReadOnlyDictionary<string, int> printings)
 {
     private const int LongestTitle = 120;
 
@@ -68,6 +68,11 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
         else if (coded.Attribution is { } from)
         {
             details.Add($"according to “{from.Text}”");
+        }
+
+        if (printings.TryGetValue(coded.Id, out int printed))
+        {
+            details.Add($"one report, printed {Counted.Of(printed, "time")}");
         }
 
         if (coverage.Publishers.Count > 1 && _outlets.TryGetValue(coded.Id, out int outlets))
