@@ -29,7 +29,10 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
     private static readonly string[] Months = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"];
     private static readonly string[] Speech = ["said", "announced", "reported", "confirmed", "claimed"];
     private static readonly string[] Particles = ["off", "out", "up", "down", "over", "back"];
+    /// <summary>After a verb without object, whatever follows hangs on it; after an object only what tells where it was done does.</summary>
     private static readonly string[] Prepositions = ["in", "against", "with", "to", "from", "near", "for"];
+    private static readonly string[] Places = ["in", "near"];
+    private static readonly string[] NounPrepositions = ["of", "of", "of", "of", "with", "on", "against", "between", "for"];
     private static readonly string[] Controls = ["agree", "refuse", "threaten", "pledge", "promise", "vow", "plan", "offer", "begin", "decide", "move"];
     private static readonly string[] Urges = ["urge", "order", "ask", "call_on", "force", "warn", "tell"];
     private static readonly string[] Bodies = ["Union", "Council", "Assembly", "Commission", "League", "Front", "Army", "Party", "Court", "Bank"];
@@ -531,9 +534,9 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
 
     private void Tail(int verb, bool headline)
     {
-        if (_random.Next(3) == 0)
+        if (_random.Next(6) == 0)
         {
-            Phrase(verb, Pick(Prepositions), headline);
+            Phrase(verb, Pick(Places), headline);
         }
 
         if (!headline && _random.Next(3) == 0)
@@ -558,8 +561,27 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
     /// <summary>Somebody who acts; returns the head word.</summary>
     private int Party(bool headline)
     {
-        switch (_random.Next(10))
+        switch (_random.Next(13))
         {
+            case 10 or 11:
+            {
+                // The president of Chad, the presidents of Chad and Mali
+                bool plural = _random.Next(3) == 0;
+                int article = headline ? -1 : Add("the", "the", Upos.Det, Xpos.Dt, 0, Deprel.Det);
+                int head = Noun(Pick(vocabulary.People), plural);
+                Attach(article, head, Deprel.Det);
+                Name(head, "of");
+                return head;
+            }
+
+            case 12:
+            {
+                // Troops in Mali, rebels from Chad
+                int head = Group();
+                Name(head, Pick(["in", "from", "in"]));
+                return head;
+            }
+
             case 0 or 1 or 2:
             {
                 string name = Pick(vocabulary.Names);
@@ -657,7 +679,28 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
         int head = Noun(Pick(vocabulary.Things), plural);
         Attach(article, head, Deprel.Det);
         Attach(modifier, head, isNoun ? Deprel.Compound : Deprel.Amod);
+        if (_random.Next(3) == 0)
+        {
+            Name(head, Pick(NounPrepositions));
+        }
+
         return head;
+    }
+
+    /// <summary>A phrase on a noun: "of Chad", "with Mali".</summary>
+    private void Name(int noun, string preposition)
+    {
+        int opens = Add(preposition, preposition, Upos.Adp, Xpos.In, 0, Deprel.Case);
+        string name = Pick(vocabulary.Names);
+        int head = Add(name, name, Upos.Propn, Xpos.Nnp, noun, Deprel.Nmod);
+        Set(opens, head, Deprel.Case);
+        if (preposition == "between" || _random.Next(6) == 0)
+        {
+            int and = Add("and", "and", Upos.Cconj, Xpos.Cc, 0, Deprel.Cc);
+            string other = Pick(vocabulary.Names);
+            int second = Add(other, other, Upos.Propn, Xpos.Nnp, head, Deprel.Conj);
+            Set(and, second, Deprel.Cc);
+        }
     }
 
     private int Group()
