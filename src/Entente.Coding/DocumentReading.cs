@@ -7,9 +7,11 @@ using Entente.Coding.Status;
 using Entente.Coding.Times;
 using Entente.Coding.Tracing;
 using Entente.Language;
+using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon;
 using Entente.Lexicon.Cameo;
+using Entente.Lexicon.Frames;
 using Entente.Records;
 
 namespace Entente.Coding;
@@ -138,6 +140,11 @@ internal sealed partial class DocumentReading
             AddHost(match);
         }
 
+        if (Categories.NeedsRecipient(type) && match.Recipients.Count == 0 && match.Actors.Count == 1 && match.By.Trigger.Kind == TriggerKind.Verb)
+        {
+            AddOther(match, sentence);
+        }
+
         if (Categories.NeedsRecipient(type) && match.Recipients.Count == 0 && match.Actors.Count < 2)
         {
             return Drop(match, $"{type.Code()} needs a recipient");
@@ -200,6 +207,37 @@ internal sealed partial class DocumentReading
                 if (party.Kind is PartyKind.State or PartyKind.Place && party.Country is { } country && country != home)
                 {
                     match.Recipients.Add(party);
+                }
+            }
+        }
+    }
+
+    /// <summary>Where an act asks for somebody on the other side and its own words name nobody: of the other countries in the sentence the nearest one before, doers first.</summary>
+    /// <remarks>"Iran fired a missile over Iraq, and Baghdad recalled its ambassador": recalled from Iran.</remarks>
+    private void AddOther(Match match, int sentence)
+    {
+        if (match.Actors[0].Country is not { } home)
+        {
+            return;
+        }
+
+        for (int pass = 0; pass < 2; pass++)
+        {
+            for (int token = match.Trigger - 1; token >= _text.Sentences.First(sentence); token--)
+            {
+                bool doer = _tree.Relation(token) is Deprel.Nsubj or Deprel.NsubjPass;
+                if ((pass == 0 && !doer) || _tree.Pos(token) is not (Upos.Propn or Upos.Noun or Upos.Adj) || match.Named.Contains(token))
+                {
+                    continue;
+                }
+
+                foreach (Party party in Parties.One(token))
+                {
+                    if (party.Country is { Length: 3 } country && country != home && party.Kind != PartyKind.Place && match.Actors.TrueForAll(actor => actor.Head != party.Head))
+                    {
+                        match.Recipients.Add(party);
+                        return;
+                    }
                 }
             }
         }

@@ -52,6 +52,11 @@ internal static class Repairs
                 {
                     RaiseBeneath(text, heads, relations, token);
                 }
+
+                if (relations[token] == Deprel.Case)
+                {
+                    Reattach(text, heads, relations, first, token);
+                }
             }
 
             if (root >= 0 && verb is >= 0 and < int.MaxValue && verb < root && heads[verb] == root && relations[verb] is Deprel.Amod or Deprel.Compound
@@ -121,6 +126,37 @@ internal static class Repairs
         (heads[subject], relations[subject]) = (verb, Deprel.Nsubj);
         (heads[noun], relations[noun]) = (verb, Deprel.Obj);
     }
+
+    /// <summary>"met the president of Niger", "investigating an air strike by Iraq": a phrase right after a noun, read as one of the verb, is the noun's.</summary>
+    private static void Reattach(AnalyzedText text, int[] heads, Deprel[] relations, int first, int preposition)
+    {
+        int phrase = heads[preposition], verb = phrase >= 0 ? heads[phrase] : -1, noun = preposition - 1;
+        if (phrase < preposition || verb < first || verb >= noun || text.Tags.Upos[verb] != Upos.Verb || relations[phrase] is not (Deprel.Obl or Deprel.OblAgent)
+            || text.Tags.Upos[noun] is not (Upos.Noun or Upos.Propn or Upos.Num) || Times.CalendarWords.IsDayOrMonth(text[noun].Text) || Times.CalendarWords.IsUnit(text.Lemmas.Lemmas[noun]))
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> word = text[preposition].Text;
+        if (word is "of" ? TakesOf(text.Lemmas.Lemmas[verb]) : word is not "by" || text.Tags.Xpos[verb] is Xpos.Vbn || text.Tags.Upos[phrase] is not (Upos.Propn or Upos.Noun))
+        {
+            return;
+        }
+
+        while (heads[noun] > verb && heads[noun] < preposition && relations[noun] is Deprel.Flat or Deprel.Compound)
+        {
+            noun = heads[noun];
+        }
+
+        if (heads[noun] == verb && relations[noun] is Deprel.Obj or Deprel.Iobj or Deprel.Obl && (word is "of" || relations[noun] == Deprel.Obj))
+        {
+            (heads[phrase], relations[phrase]) = (noun, Deprel.Nmod);
+        }
+    }
+
+    /// <summary>Verbs that take "of" themselves, after their object or without one.</summary>
+    private static bool TakesOf(string verb) => verb is "accuse" or "convict" or "acquit" or "suspect" or "strip" or "deprive" or "rob" or "inform" or "notify" or "warn" or "remind" or "assure" or "convince" or "persuade" or "advise"
+        or "clear" or "relieve" or "rid" or "purge" or "cleanse" or "absolve" or "cure" or "drain" or "empty" or "die" or "consist" or "speak" or "complain" or "dispose" or "approve" or "disapprove" or "find" or "make" or "demand" or "ask" or "beg" or "tell" or "divest" or "balk";
 
     /// <summary>"summoned the ambassador Monday": the day is no head of the noun before it.</summary>
     private static void Demote(AnalyzedText text, int[] heads, Deprel[] relations, int first, int day)

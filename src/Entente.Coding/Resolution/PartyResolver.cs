@@ -489,7 +489,8 @@ internal sealed class PartyResolver
             return [Make(WithPhrase(phrase), null, kind, null, null, null, "people or a body, without a code")];
         }
 
-        return _tree.Pos(head) == Upos.Num && _tree.Relation(head) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj
+        // "thousands marched", "15 were killed": a count without its noun is of people.
+        return (_tree.Pos(head) == Upos.Num || (IsPlural(head) && lemma is "thousand" or "hundred" or "million" or "dozen" or "score")) && _tree.Relation(head) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj
             ? [Make(phrase, null, PartyKind.Group, null, null, null, "a number of people")]
             : [];
     }

@@ -31,8 +31,11 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     /// <summary>The slot that gave the recipients; null for none.</summary>
     public SlotPath? RecipientSlot { get; set; }
 
-    /// <summary>Whether it can stand as an event: it has an actor, or its pattern needs none.</summary>
-    public bool IsWhole => Actors.Count > 0 || ActorSlot is not null;
+    /// <summary>Whether it can stand as an event: it has an actor, or its pattern or the passive needs none.</summary>
+    public bool IsWhole => Actors.Count > 0 || ActorSlot is not null || IsAgentless;
+
+    /// <summary>Whether a passive leaves the doer open: "the aid was frozen".</summary>
+    public bool IsAgentless { get; set; }
 
     /// <summary>Conditions of its pattern that do not hold: more than none makes it a guess for the judgement to decide.</summary>
     public int Failed { get; set; }

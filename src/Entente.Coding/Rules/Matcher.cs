@@ -116,6 +116,12 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             partial ??= match;
         }
 
+        if (whole is null && partial is not null && MayLackActor(partial))
+        {
+            partial.IsAgentless = true;
+            whole = partial;
+        }
+
         if (whole is not null)
         {
             Fire(whole);
@@ -123,6 +129,12 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 
         return whole ?? partial;
     }
+
+    /// <summary>A passive tells a deed whose doer the text leaves open, where it names who suffers it: "the journalist was jailed".</summary>
+    /// <remarks>Not where a noun that the verb only carries names the doer itself: "Iran's embargo was extended".</remarks>
+    private bool MayLackActor(Match match) =>
+        match.Recipients.Count > 0 && tree.Pos(match.Trigger) == Upos.Verb && match.Frame.Type is PloverType.Sanction or PloverType.Coerce or PloverType.Assault or PloverType.Accuse or PloverType.Mobilize or PloverType.Aid
+        && Voice.IsPassive(tree, match.Trigger) && !match.Named.Exists(noun => At(noun) is { Actors.Count: > 0 });
 
     /// <summary>
     /// What a word might tell although no pattern holds: for each category of the frames it opens the pattern with the fewest failed conditions,
