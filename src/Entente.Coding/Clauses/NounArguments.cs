@@ -121,6 +121,11 @@ internal sealed class NounArguments(Tree tree, Arguments arguments)
             Prepositions.AddDeep(tree, noun, preposition, ref into);
         }
 
+        if (into.Count == before && preposition is "on" or "against" or "to" or "with" or "between")
+        {
+            AddNext(noun, preposition, ref into);
+        }
+
         if (into.Count == before && tree.Relation(noun) == Deprel.Conj && tree.IsNominal(tree.Head(noun)))
         {
             Prepositions.Add(tree, arguments, tree.Head(noun), preposition, ref into);
@@ -134,6 +139,24 @@ internal sealed class NounArguments(Tree tree, Arguments arguments)
                 {
                     Prepositions.Add(tree, arguments, child, preposition, ref into);
                 }
+            }
+        }
+    }
+
+    /// <summary>"condemned Israel's attack on Lebanon": the phrase right after the noun, where the parser hangs it on the verb.</summary>
+    private void AddNext(int noun, string preposition, ref Fillers into)
+    {
+        int verb = tree.Head(noun);
+        if (verb < 0 || verb > noun || tree.Pos(verb) != Upos.Verb || tree.Relation(noun) is not (Deprel.Obj or Deprel.Obl))
+        {
+            return;
+        }
+
+        foreach (int child in tree.Of(verb))
+        {
+            if (child > noun && tree.Relation(child) == Deprel.Obl && tree.Child(child, Deprel.Case) == noun + 1 && Prepositions.Opens(tree, child, preposition))
+            {
+                into.Add(arguments.Antecedent(child));
             }
         }
     }

@@ -46,10 +46,11 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
         return null;
     }
 
-    /// <summary>"the G7 summit", "Iran's accusations": a noun that no verb carries tells an act only with somebody on each side.</summary>
+    /// <summary>"the G7 summit", "Iran's accusations": a noun that no verb carries tells an act only with somebody on each side; an attack only with an attacker.</summary>
     private static bool IsBareMention(Match match) =>
         match.By.Trigger.Kind == TriggerKind.Noun && match.Carrier < 0 && match.Actors.Count + match.Recipients.Count < 2
-        && match.Frame.Type is PloverType.Consult or PloverType.Cooperate or PloverType.Agree or PloverType.Support or PloverType.Accuse or PloverType.Request or PloverType.Reject or PloverType.Threaten or PloverType.Assault;
+        && (match.Frame.Type is PloverType.Consult or PloverType.Cooperate or PloverType.Agree or PloverType.Support or PloverType.Accuse or PloverType.Request or PloverType.Reject or PloverType.Threaten
+            || (match.Frame.Type == PloverType.Assault && match.Actors.Count == 0));
 
     private string? WhyNotBeside(Match match, Match other)
     {
