@@ -59,6 +59,17 @@ internal static class IrregularForms
             {
                 yield return (form, Xpos.Vbn, parts[0]);
             }
+
+            // A tagger takes one for the other now and then; the base is the same.
+            foreach (string form in parts[1].Split('/').Except(parts[2].Split('/')))
+            {
+                yield return (form, Xpos.Vbn, parts[0]);
+            }
+
+            foreach (string form in parts[2].Split('/').Except(parts[1].Split('/')))
+            {
+                yield return (form, Xpos.Vbd, parts[0]);
+            }
         }
 
         foreach ((string table, Xpos tag) in new[] { (Gerunds, Xpos.Vbg), (Plurals, Xpos.Nns), (ThirdPersons, Xpos.Vbz) })

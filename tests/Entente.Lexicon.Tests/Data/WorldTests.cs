@@ -28,7 +28,7 @@ public sealed class WorldTests
     [InlineData("ghani-ashraf", "2021-08-14", "AFG GOV President")]
     [InlineData("ghani-ashraf", "2021-08-15", null)]
     [InlineData("omar-mullah", "2000-01-01", "AFG GOV PRE Leader of the Taliban")]
-    [InlineData("netanyahu-benjamin", "2022-01-01", null)]
+    [InlineData("netanyahu-benjamin", "2022-01-01", "ISR OPP PTY Leader of the Opposition")]
     [InlineData("netanyahu-benjamin", "2023-01-01", "ISR GOV Prime Minister")]
     [InlineData("assad-bashar", "2024-12-09", null)]
     public void Who_was_what_when(string id, string day, string? expected)
