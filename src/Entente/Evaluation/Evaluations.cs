@@ -106,6 +106,9 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         return new("entities", "Exact offsets and type (ORG, PER, LOC, NORP; GPE counts as LOC).", [new("re3d dev", texts.Length, Prf(texts))]);
     }
 
+    /// <summary>The corpus is in no fold: it shares no sentence with the gold sets.</summary>
+    private const int OfCorpus = 5;
+
     private EvaluationResult Code()
     {
         (GoldDocument Gold, Document Document)[] all = [.. GoldFiles.Events(Path.Combine(gold, "cameo_roles.train.jsonl"))];
@@ -113,6 +116,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         [
             .. JudgementTraining.Records(engine, all),
             .. JudgementTraining.Records(engine, GoldFiles.Relations(Path.Combine(gold, "plv.train.jsonl"))),
+            .. JudgementTraining.Records(engine, new CorpusReader(engine.Lexicon, []).ReadFolder(Path.Combine(corpus, "train"))).Select(r => r with { Fold = OfCorpus }),
         ];
         var scores = new List<EventTallies>();
         for (int fold = 0; fold < 5; fold++)
