@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Analysis.Dyads;
+using Entente.Records;
 using Entente.Briefing.Html;
 
 namespace Entente.Briefing.Charts;
@@ -123,7 +124,7 @@ internal static class TimelineChart
         for (int i = 0; i < line.Steps.Count; i++)
         {
             Period period = line.Steps[i].Period;
-            bool labelled = months || i == 0 || period.Number == 1;
+            bool labelled = months || i == 0 || period.Start is { Month: 1, Day: 1 };
             double x = Left + (i * step);
             if (!labelled || x - last < room)
             {
@@ -131,7 +132,7 @@ internal static class TimelineChart
             }
 
             last = x;
-            string label = months ? period.ToString() : period.Year.ToString("0000", CultureInfo.InvariantCulture);
+            string label = months ? period.ToString() : period.Start.Year.ToString("0000", CultureInfo.InvariantCulture);
             output.Write(Invariant($"<line class=\"grid\" x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{Top}\" y2=\"{height - 14}\"/><text class=\"soft\" x=\"{x + 3:0.#}\" y=\"{height - 5}\">{label}</text>\n"));
         }
     }

@@ -1,4 +1,4 @@
-namespace Entente.Analysis.Dyads;
+namespace Entente.Records;
 
 /// <summary>An ordered pair of parties: who acts, then towards whom.</summary>
 /// <param name="Actor">Country (ISO 3166-1 alpha-3) or body (IGO, UNO, EUR, NGO, MNC, ISM, IMG); with REB, its armed groups.</param>

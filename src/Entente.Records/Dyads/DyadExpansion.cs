@@ -1,6 +1,4 @@
-using Entente.Records;
-
-namespace Entente.Analysis.Dyads;
+namespace Entente.Records;
 
 /// <summary>From an event with lists of parties to ordered pairs of countries or bodies.</summary>
 /// <remarks>
