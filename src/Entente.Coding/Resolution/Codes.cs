@@ -45,5 +45,9 @@ internal static class Codes
     /// <summary>A country alone or with sectors after it.</summary>
     public static ActorCode Of(string country, string sectors) => ActorCode.Parse(Append(country, sectors));
 
+    /// <summary>The country alone of a code that names its government; any other as it is.</summary>
+    public static ActorCode StripGovernment(ActorCode code) =>
+        code.Sectors is ["GOV"] && code.Country is { } country ? ActorCode.Parse(country) : code;
+
     private static string Append(string code, string sectors) => sectors.Length == 0 ? code : string.Concat(code, " ", sectors);
 }

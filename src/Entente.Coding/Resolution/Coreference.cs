@@ -10,7 +10,7 @@ namespace Entente.Coding.Resolution;
 
 /// <summary>What was named before in the document: pronouns, definite descriptions, family names, names first given with a role.</summary>
 /// <remarks>Only what is safe: the nearest compatible subject of the sentence or of the two before it; otherwise nothing.</remarks>
-internal sealed class Coreference(Tree tree, Words words, Arguments arguments, NamesInText names, WorldLexicon lexicon, PartyResolver parties)
+internal sealed class Coreference(Tree tree, Words words, Arguments arguments, NamesInText names, WorldLexicon lexicon, Phrases phrases, PartyResolver parties)
 {
     private const int SentencesBack = 2;
     private const int WordsBack = 400;
@@ -37,7 +37,7 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         if (found.Count == 0)
         {
             return wanted is Wanted.Person or Wanted.Several or Wanted.Speaker
-                ? [parties.Make(phrase, null, wanted == Wanted.Several ? PartyKind.Group : PartyKind.Person, null, null, null, "a pronoun whose bearer the text does not make safe")]
+                ? [phrases.Make(phrase, null, wanted == Wanted.Several ? PartyKind.Group : PartyKind.Person, null, null, null, "a pronoun whose bearer the text does not make safe")]
                 : [];
         }
 
@@ -165,7 +165,7 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         var states = new Party[count];
         for (int i = 0; i < count; i++)
         {
-            states[i] = parties.Make(phrase, Codes.Of(found[i].Code, "GOV"), PartyKind.State, found[i].Text, null, null, $"the only state named before; {found[i].Row}");
+            states[i] = phrases.Make(phrase, Codes.Of(found[i].Code, "GOV"), PartyKind.State, found[i].Text, null, null, $"the only state named before; {found[i].Row}");
         }
 
         return states;

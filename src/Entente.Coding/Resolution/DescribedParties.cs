@@ -1,0 +1,154 @@
+using Entente.Coding.Clauses;
+using Entente.Language.Arcs;
+using Entente.Language.Entities;
+using Entente.Language.Tags;
+using Entente.Lexicon;
+using Entente.Lexicon.Actors;
+using Entente.Records;
+
+namespace Entente.Coding.Resolution;
+
+/// <summary>The party that a phrase describes without a name of the lexicon: "Chad's army", "the country", "Ahmed Ali, a spokesman".</summary>
+internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words words, Phrases phrases, Coreference coreference, PartyResolver parties)
+{
+    /// <summary>The parties a phrase without a known name describes; empty for none.</summary>
+    public Party[] ByNoun(in NounPhrase phrase)
+    {
+        int head = phrase.Head;
+        string lemma = words.Lower(head);
+        bool proper = tree.Pos(head) == Upos.Propn || (char.IsUpper(tree.Word(head)[0]) && phrases.EntityAt(head) is EntityType.Per or EntityType.Org);
+        if (phrases.TryAgent(phrase, phrase.End, out Agent? agent))
+        {
+            return ByAgent(phrase, agent, null);
+        }
+
+        if (lemma.StartsWith("ex-", StringComparison.Ordinal) && lexicon.Agents.TryMatch([lemma[3..]], out agent, out _))
+        {
+            return ByAgent(phrase, agent, null, former: true);
+        }
+
+        if (ByDefinite(phrase, lemma) is { Length: > 0 } meant)
+        {
+            return meant;
+        }
+
+        List<Owner> owners = parties.OwnersOf(phrase, null, looseIn: false);
+        bool people = Nouns.IsPeople(lemma), body = Nouns.IsBody(lemma), target = Nouns.IsTarget(lemma), doing = !people && !body && !target && Nouns.IsDoing(lemma);
+        PartyKind kind = people ? (phrases.IsPlural(head) ? PartyKind.Group : PartyKind.Person) : body || proper ? PartyKind.Organisation : PartyKind.Thing;
+        if (owners.Count > 0 && (people || body || target || doing || (proper && !phrases.IsEvent(head))))
+        {
+            NounPhrase whole = people || body ? phrases.WithPhrase(phrase) : phrase;
+            ActorCode code = doing || lemma == "counterpart" ? Codes.Join(owners[0].Code, ActorCode.Parse("GOV")) : owners[0].Code;
+            return [phrases.Make(whole, code, kind, null, null, null, owners[0].Reason)];
+        }
+
+        if (proper)
+        {
+            return ByUnknownName(phrase);
+        }
+
+        if (people || body)
+        {
+            return [phrases.Make(phrases.WithPhrase(phrase), null, kind, null, null, null, "people or a body, without a code")];
+        }
+
+        // "thousands marched", "15 were killed": a count without its noun is of people.
+        return (tree.Pos(head) == Upos.Num || (phrases.IsPlural(head) && lemma is "thousand" or "hundred" or "million" or "dozen" or "score")) && tree.Relation(head) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj
+            ? [phrases.Make(phrase, null, PartyKind.Group, null, null, null, "a number of people")]
+            : [];
+    }
+
+    /// <summary>"The country", "the two sides": what was named before.</summary>
+    private Party[] ByDefinite(in NounPhrase phrase, string lemma)
+    {
+        if (lemma is "country" or "nation" or "state" or "kingdom" or "republic" && phrases.IsDefinite(phrase) && !phrases.IsPlural(phrase.Head))
+        {
+            return coreference.LatestState(phrase, 1);
+        }
+
+        if (lemma is "country" or "side" or "nation" or "party" or "state" or "government" or "leader" or "neighbour" or "neighbor" or "president" or "minister" && phrases.IsPlural(phrase.Head)
+            && (tree.Is(phrase.First, "both") || (phrase.First + 1 < phrase.End && tree.Is(phrase.First + 1, "two")) || (tree.Is(phrase.First, "the") && lemma == "side")))
+        {
+            return coreference.LatestState(phrase, 2);
+        }
+
+        return [];
+    }
+
+    private Party[] ByUnknownName(in NounPhrase phrase)
+    {
+        if (ByApposition(phrase) is { } told)
+        {
+            return [told];
+        }
+
+        if (coreference.EarlierName(phrase) is { } earlier)
+        {
+            return [earlier];
+        }
+
+        return phrases.EntityAt(phrase.Head) switch
+        {
+            EntityType.Per => [phrases.Make(phrase, null, PartyKind.Person, null, null, null, "a person's name the lexicon does not know")],
+            EntityType.Loc or EntityType.Event => [],
+            EntityType.Gpe => [phrases.Make(phrase, null, PartyKind.Place, null, null, null, "a place the lexicon does not know")],
+            EntityType.Norp => [phrases.Make(phrase, null, PartyKind.Group, null, null, null, "a group the lexicon does not know")],
+            EntityType.Org => [phrases.Make(phrase, null, PartyKind.Organisation, null, null, null, "an organisation the lexicon does not know")],
+            _ => phrases.IsEvent(phrase.Head) ? [] : [phrases.Make(phrase, null, PartyKind.Organisation, null, null, null, "a name the lexicon does not know")],
+        };
+    }
+
+    /// <summary>"Ahmed Ali, a Taliban spokesman": the apposition says who it is.</summary>
+    public Party? ByApposition(in NounPhrase phrase)
+    {
+        foreach (int child in tree.Of(phrase.Head))
+        {
+            if (child > phrase.Head && tree.Relation(child) == Deprel.Appos && tree.Pos(child) is Upos.Noun or Upos.Propn && parties.One(child) is [{ IsCoded: true } role, ..])
+            {
+                return role with { Entity = role.Entity with { Quote = Quote.Of(tree.Source.Text, phrase.Span(tree)) }, Head = phrase.Head };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parties of a role noun, with the country or body it belongs to.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="agent">The role noun.</param>
+    /// <param name="name">The holder's name, which is no owner; null for none.</param>
+    /// <param name="former">Whether the holder is known to be a former one.</param>
+    public Party[] ByAgent(in NounPhrase phrase, Agent agent, NameMention? name, bool former = false)
+    {
+        PartyKind kind = agent.Kind switch { AgentKind.Person => phrases.IsPlural(phrase.Head) ? PartyKind.Group : PartyKind.Person, AgentKind.Group => PartyKind.Group, _ => PartyKind.Organisation };
+        NounPhrase whole = phrases.WithPhrase(phrase);
+        string row = agent.Place;
+        if (agent.Code.Country is not null)
+        {
+            return [phrases.Make(whole, agent.Code, kind, null, null, null, row)];
+        }
+
+        bool military = agent.Code.Text.Contains("MIL", StringComparison.Ordinal);
+        List<Owner> owners = parties.OwnersOf(phrase, name, looseIn: !military);
+        former |= phrases.IsFormer(phrase);
+        if (owners.Count == 0)
+        {
+            if (!former && phrases.IsDefinite(phrase) && coreference.Inherited(phrase, agent) is { } inherited)
+            {
+                return [phrases.Make(whole, Codes.Join(inherited.Code, agent.Code), kind, null, agent.Noun, null, $"{row}; {inherited.Reason}")];
+            }
+
+            return [phrases.Make(whole, former ? ActorCode.Parse("ELI") : agent.Code, kind, null, null, null, former ? $"former: {row}" : row)];
+        }
+
+        int count = owners.Count > 1 && phrases.IsPlural(phrase.Head) && phrases.AreCoordinated(whole) ? owners.Count : 1;
+        var told = new Party[count];
+        for (int i = 0; i < count; i++)
+        {
+            Owner owner = owners[i];
+            ActorCode code = former && owner.Code.Country is { } country ? Codes.Of(country, "ELI") : Codes.Join(owner.Code, agent.Code);
+            told[i] = phrases.Make(whole, code, kind, null, agent.Kind == AgentKind.Person ? agent.Noun : null, null, $"{(former ? "former: " : "")}{row}; {owner.Reason}");
+        }
+
+        return told;
+    }
+}
