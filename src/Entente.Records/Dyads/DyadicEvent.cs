@@ -43,6 +43,9 @@ public sealed record DyadicEvent(string EventId, Dyad Dyad, DateSpan When, Plove
     /// <summary>The document it was read in; null for imports without one.</summary>
     public string? DocId { get; init; }
 
+    /// <summary>The sentence, counted from 0 in the document; null for imports without one.</summary>
+    public int? Sentence { get; init; }
+
     /// <summary>The outlet; null where unknown.</summary>
     public string? Publisher { get; init; }
 
