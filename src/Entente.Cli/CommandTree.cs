@@ -15,6 +15,7 @@ internal static class CommandTree
         ("explain", ExplainVerb.Create),
         ("entities", EntitiesVerb.Create),
         ("parse", ParseVerb.Create),
+        ("import", ImportVerb.Create),
         ("lexicon", LexiconVerb.Create),
         ("corpus", CorpusVerb.Create),
         ("train", TrainVerb.Create),

@@ -19,11 +19,18 @@ namespace Entente.Records;
 public static class DyadExpansion
 {
     /// <summary>The pairs of an event, in order, each once; empty where the rule yields none.</summary>
-    public static IReadOnlyList<Dyad> Of(CodedEvent coded)
+    public static IReadOnlyList<Dyad> Of(CodedEvent coded) =>
+        Of(Parties(coded.Actor), Parties(coded.Recipient), coded.Recipient.Count > 0, coded.Type, coded.Cameo);
+
+    /// <summary>The pairs of an event that other systems coded, by the same rule.</summary>
+    /// <param name="actors">Countries or bodies of those who act, each once.</param>
+    /// <param name="recipients">The same of those it is done to.</param>
+    /// <param name="hasRecipient">Whether anybody is named as recipient, with or without a country.</param>
+    /// <param name="type">The category.</param>
+    /// <param name="cameo">CAMEO code; null where none is known.</param>
+    public static IReadOnlyList<Dyad> Of(IReadOnlyList<string> actors, IReadOnlyList<string> recipients, bool hasRecipient, PloverType type, string? cameo)
     {
-        List<string> actors = Parties(coded.Actor);
-        List<string> recipients = Parties(coded.Recipient);
-        if (coded.Recipient.Count == 0 && actors.Count > 1 && IsReciprocal(coded))
+        if (!hasRecipient && actors.Count > 1 && IsReciprocal(type, cameo))
         {
             recipients = actors;
         }
@@ -78,10 +85,10 @@ public static class DyadExpansion
         return parties;
     }
 
-    private static bool IsReciprocal(CodedEvent coded) => coded.Type switch
+    private static bool IsReciprocal(PloverType type, string? cameo) => type switch
     {
         PloverType.Consult or PloverType.Agree or PloverType.Cooperate or PloverType.Assault => true,
-        PloverType.Support => string.Equals(coded.Cameo, "057", StringComparison.Ordinal),
+        PloverType.Support => string.Equals(cameo, "057", StringComparison.Ordinal),
         _ => false,
     };
 }

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Entente.Archive.Import.Delimited;
+using Entente.Records;
+
+namespace Entente.Archive.Import;
+
+/// <summary>Complaints that readers of tables share, in one wording.</summary>
+internal static class RowChecks
+{
+    /// <summary>The rows of a table that can be read at all; the others are refused.</summary>
+    /// <param name="rows">Stands at the first row to read.</param>
+    /// <param name="log">Receives complaints.</param>
+    /// <param name="widths">How many cells a row has; several where the format has versions.</param>
+    /// <param name="anyEncoding">Whether rows that are no UTF-8 are read as Latin-1.</param>
+    /// <param name="surplus">Whether empty cells past the last are passed over.</param>
+    /// <returns>Once for each such row; <paramref name="rows"/> then stands on it.</returns>
+    public static IEnumerable<bool> Readable(RowReader rows, ImportLog log, int[] widths, bool anyEncoding = false, bool surplus = false)
+    {
+        while (rows.Read() is var state && state != RowState.End)
+        {
+            log.Rows++;
+            bool patient = true;
+            if (state == RowState.Broken)
+            {
+                patient = log.Refuse(rows.Line, "IMP010", "the row does not end: it is longer than 4 MiB, or a quote is opened and not closed", "close the quote, or double quotes within a cell");
+            }
+            else if (!widths.Contains(rows.Count) && !(surplus && OnlyEmptyPast(rows, widths.Max())))
+            {
+                int width = rows.Count;
+                rows.KeepFirstLineOnly();
+                patient = log.Refuse(rows.Line, "IMP003", string.Create(CultureInfo.InvariantCulture, $"{width} columns; expected {string.Join(" or ", widths)}"), "a row cut short ends the file often: fetch it again");
+            }
+            else if (rows.Row.Contains((byte)0))
+            {
+                patient = log.Refuse(rows.Line, "IMP004", "the row holds a null byte: this is no text", "UTF-16 has to be converted to UTF-8, for example with iconv");
+            }
+            else if (!anyEncoding && !rows.IsUtf8)
+            {
+                patient = log.Refuse(rows.Line, "IMP004", "the row is not UTF-8", "convert the file, for example with iconv");
+            }
+            else
+            {
+                yield return true;
+            }
+
+            if (!patient)
+            {
+                yield break;
+            }
+        }
+
+        if (!rows.Any)
+        {
+            log.RefuseFile("IMP001", "the file is empty", "was it fetched completely?");
+        }
+    }
+
+    /// <summary>Refuses a row for a cell.</summary>
+    public static bool Refuse(this ImportLog log, RowReader rows, string code, string column, ReadOnlySpan<byte> cell, string expected, string? help = null) =>
+        log.Refuse(rows.Line, code, $"{column} is '{Cells.Show(cell)}'; expected {expected}", help);
+
+    /// <summary>Coordinates of a cell each: both or none.</summary>
+    /// <returns>False where one is no number or out of bounds, or stands without the other.</returns>
+    public static bool TryCoordinates(ReadOnlySpan<byte> latitude, ReadOnlySpan<byte> longitude, out double? lat, out double? lon)
+    {
+        lat = lon = null;
+        if (latitude.IsEmpty && longitude.IsEmpty)
+        {
+            return true;
+        }
+
+        if (!Cells.TryNumber(latitude, out double north) || !Cells.TryNumber(longitude, out double east) || Math.Abs(north) > 90 || Math.Abs(east) > 180)
+        {
+            return false;
+        }
+
+        (lat, lon) = (north, east);
+        return true;
+    }
+
+    private static bool OnlyEmptyPast(RowReader rows, int width)
+    {
+        for (int cell = width; cell < rows.Count; cell++)
+        {
+            if (!rows[cell].IsEmpty)
+            {
+                return false;
+            }
+        }
+
+        return rows.Count > width;
+    }
+}
