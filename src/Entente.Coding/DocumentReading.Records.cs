@@ -41,39 +41,22 @@ internal sealed partial class DocumentReading
     public InferenceReader Inferences => _inferences ??= new(this, RecordVocabulary.Of(_lexicon));
 
     /// <summary>Who says so; -1 for the text itself.</summary>
-    public int SourceOf(int trigger) => _attribution.SourceOf(trigger);
+    public int SourceOf(int trigger) => _standing.SourceOf(trigger);
 
     /// <summary>The words of a source; null for none.</summary>
     public Quote? QuoteOfSource(int source) => source < 0 ? null : Quote.Of(_text.Text, NounPhrase.Of(_tree, source).Span(_tree));
 
     /// <summary>Whether the source is of a country among the parties'.</summary>
-    public bool IsInterested(int source, IEnumerable<Party> parties)
-    {
-        if (source < 0)
-        {
-            return false;
-        }
-
-        foreach (Party speaker in Parties.One(source))
-        {
-            if (speaker.Country is { } country && parties.Any(party => party.Country == country))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsInterested(int source, IEnumerable<Party> parties) => source >= 0 && _standing.IsOfCountry(source, parties);
 
     /// <summary>Whether what a word tells is so, to come, possible, denied or long past.</summary>
-    public EventStatus StatusOf(int trigger)
-    {
-        EventStatus status = _status.Of(trigger).Status;
-        TimeExpression? time = _times.Of(trigger, -1);
-        return status == EventStatus.Reported && time is { Precision: not DatePrecision.Publication } && time.Value.Span.End.AddDays(LongAgo) <= _document.Date
-            ? EventStatus.Historical
-            : status;
-    }
+    public EventStatus StatusOf(int trigger) => _standing.RuleOf(trigger, _times.Of(trigger, -1), isInferred: false).Status;
+
+    /// <summary>The verb that carries a noun; -1 for none.</summary>
+    public int CarrierOf(int noun) => _tree.Pos(noun) is Upos.Noun or Upos.Propn && _nouns.CarrierOf(noun) is { } carrier ? carrier.Verb : -1;
+
+    /// <summary>How the text stands to acts.</summary>
+    public Standing.StandingReader Standing => _standing;
 
     /// <summary>When it was; null where the text does not say.</summary>
     public DateSpan? TimeOf(int trigger) => _times.Of(trigger, -1) is { Precision: not DatePrecision.Publication } time ? time.Span : null;

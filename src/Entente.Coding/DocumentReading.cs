@@ -1,8 +1,10 @@
 using Entente.Coding.Attribution;
+using Entente.Coding.Choosing;
 using Entente.Coding.Clauses;
 using Entente.Coding.Locations;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;
+using Entente.Coding.Standing;
 using Entente.Coding.Status;
 using Entente.Coding.Times;
 using Entente.Coding.Tracing;
@@ -19,25 +21,23 @@ namespace Entente.Coding;
 /// <summary>One document while it is being coded: its trees, what its names mean, what its frames have found.</summary>
 internal sealed partial class DocumentReading
 {
-    private const int LongAgo = 180;
-
     private readonly WorldLexicon _lexicon;
     private readonly Document _document;
     private readonly AnalyzedText _text;
     private readonly Trace? _trace;
     private readonly Tree _tree;
     private readonly Arguments _arguments;
+    private readonly NounArguments _nouns;
     private readonly Matcher _matcher;
     private readonly Selection _selection;
-    private readonly StatusReader _status;
-    private readonly AttributionReader _attribution;
+    private readonly StandingReader _standing;
     private readonly EventTimes _times;
     private readonly LocationReader _locations;
     private readonly Sizes _sizes;
     private readonly ContextReader _contexts;
     private readonly List<Match> _matches = [];
 
-    public DocumentReading(WorldLexicon lexicon, ContextIndex contexts, Document document, AnalyzedText text, Trace? trace)
+    public DocumentReading(WorldLexicon lexicon, ContextIndex contexts, Document document, AnalyzedText text, ChoiceModel? standing, Trace? trace)
     {
         _lexicon = lexicon;
         _document = document;
@@ -47,6 +47,7 @@ internal sealed partial class DocumentReading
         var arguments = new Arguments(_tree);
         _arguments = arguments;
         var nouns = new NounArguments(_tree, arguments);
+        _nouns = nouns;
         var words = new Words(_tree);
         Words = words;
         var slots = new Slots(_tree, arguments, nouns);
@@ -55,9 +56,8 @@ internal sealed partial class DocumentReading
         Parties = new(lexicon, _tree, words, slots, arguments, names, document.Date);
         _matcher = new(lexicon.Frames, _tree, words, slots, nouns, Parties, trace);
         _selection = new(_tree, arguments, trace);
-        _status = new(_tree, nouns);
-        _attribution = new(_tree, arguments);
         _times = new(_tree, document.Date);
+        _standing = new(_tree, arguments, nouns, _times, Parties, document.Date, standing, trace);
         _locations = new(lexicon, _tree, names, document.Date);
         _sizes = new(_tree, arguments, slots);
         _contexts = new(contexts, _tree, words);
@@ -108,19 +108,9 @@ internal sealed partial class DocumentReading
     /// <summary>The record of an act; null where the codebook does not let it stand.</summary>
     public CodedEvent? Record(Match match, int sentence)
     {
-        StatusFinding finding = _status.Of(match.Trigger);
+        StatusFinding finding = _standing.StatusOf(match, Inferences.Covers(match.Trigger));
         TimeExpression? time = _times.Of(match.Trigger, match.Carrier);
         EventStatus status = finding.Status;
-        if (status == EventStatus.Reported && time is { Precision: not DatePrecision.Publication } && time.Value.Span.End.AddDays(LongAgo) <= _document.Date)
-        {
-            status = EventStatus.Historical;
-        }
-
-        if (status == EventStatus.Reported && Inferences.Covers(match.Trigger))
-        {
-            status = EventStatus.Hypothetical; // told only as what the author infers
-        }
-
         if (status != EventStatus.Reported)
         {
             _trace?.Add(new StatusStep(status, finding.Cause < 0 ? null : QuoteOf(finding.Cause)));
@@ -157,7 +147,8 @@ internal sealed partial class DocumentReading
 
         Quote trigger = QuoteOf(match.Trigger);
         Entity[] actors = Entities(match.Actors), recipients = Entities(match.Recipients);
-        int source = _attribution.SourceOf(match.Trigger);
+        var act = new AttributedAct(match.Trigger, type, status, match.Actors, match.Recipients);
+        SourceCandidate? source = _standing.SourceOf(act);
         return new CodedEvent
         {
             Id = EventId.Of(_document.Id, sentence, trigger.Span, type, actors.Length > 0 ? actors[0].Quote.Span : null, EventCoder.Version, _lexicon.Version),
@@ -170,7 +161,7 @@ internal sealed partial class DocumentReading
             Cameo = cameo,
             Goldstein = cameo is not null && _lexicon.Cameo.TryGet(cameo, out CameoCode? entry) ? entry.Goldstein : null,
             Status = status,
-            Claimed = source >= 0 && IsInterested(source, match),
+            Claimed = _standing.IsClaimed(act, source),
             Confidence = Confidence.Of(match, status, _text.Sentences.End(sentence) - _text.Sentences.First(sentence)),
             Actor = actors,
             Recipient = recipients,
@@ -179,7 +170,7 @@ internal sealed partial class DocumentReading
             EventDate = time?.Span ?? DateSpan.OfDay(_document.Date),
             DatePrecision = time?.Precision ?? DatePrecision.Publication,
             Size = type is PloverType.Assault or PloverType.Coerce ? _sizes.Of(match.Trigger, match.Carrier) : null,
-            Attribution = source >= 0 ? Quote.Of(_text.Text, NounPhrase.Of(_tree, source).Span(_tree)) : null,
+            Attribution = _standing.QuoteOf(source),
             Rule = match.Frame.Id,
         };
     }
@@ -249,25 +240,6 @@ internal sealed partial class DocumentReading
     {
         _trace?.Add(new DroppedStep(match.Frame.Id, QuoteOf(match.Trigger), why));
         return null;
-    }
-
-    /// <summary>Whether the source is a party to the act, or of a party's country.</summary>
-    private bool IsInterested(int source, Match match)
-    {
-        foreach (Party speaker in Parties.One(source))
-        {
-            if (speaker.Country is not { } country)
-            {
-                continue;
-            }
-
-            if (match.Actors.Exists(party => party.Country == country) || match.Recipients.Exists(party => party.Country == country))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static List<string> Countries(Match match)

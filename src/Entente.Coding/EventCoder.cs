@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Coding.Choosing;
 using Entente.Coding.Clauses;
 using Entente.Coding.Judging;
 using Entente.Coding.Rules;
@@ -16,13 +17,16 @@ public sealed class EventCoder
     private readonly WorldLexicon _lexicon;
     private readonly ContextIndex _contexts;
     private readonly JudgementModel? _judgement;
+    private readonly ChoiceModel? _standing;
 
     /// <param name="lexicon">Who exists, what can be done, where; it outlives the coder.</param>
     /// <param name="judgement">Says how likely a record is right; null for the confidence set by hand, and no record left out for it.</param>
-    public EventCoder(WorldLexicon lexicon, JudgementModel? judgement = null)
+    /// <param name="standing">Chooses status, source and whether an act is claimed; null for what the rules alone say.</param>
+    public EventCoder(WorldLexicon lexicon, JudgementModel? judgement = null, ChoiceModel? standing = null)
     {
         _lexicon = lexicon;
         _judgement = judgement;
+        _standing = standing;
         _contexts = new(lexicon.Contexts);
     }
 
@@ -41,7 +45,7 @@ public sealed class EventCoder
         Code(Read(document, analysis, trace), analysis, trace, features);
 
     /// <summary>A reading of a document, which all kinds of records share.</summary>
-    internal DocumentReading Read(Document document, AnalyzedText analysis, Trace? trace) => new(_lexicon, _contexts, document, analysis, trace);
+    internal DocumentReading Read(Document document, AnalyzedText analysis, Trace? trace) => new(_lexicon, _contexts, document, analysis, _standing, trace);
 
     /// <summary>The events of a reading.</summary>
     internal IReadOnlyList<CodedEvent> Code(DocumentReading reading, AnalyzedText analysis, Trace? trace, List<KeyValuePair<ulong, float>[]>? features)

@@ -1,5 +1,6 @@
 using Entente.Coding.Agreements;
 using Entente.Coding.Assessments;
+using Entente.Coding.Choosing;
 using Entente.Coding.Judging;
 using Entente.Coding.Ties;
 using Entente.Coding.Tracing;
@@ -57,7 +58,8 @@ public sealed class RecordCoder
 
     /// <param name="lexicon">Who exists, what can be done, where; it outlives the coder.</param>
     /// <param name="judgement">Says how likely an event is right; null for the confidence set by hand.</param>
-    public RecordCoder(WorldLexicon lexicon, JudgementModel? judgement = null) => _events = new(lexicon, judgement);
+    /// <param name="standing">Chooses status, source and whether an act is claimed; null for what the rules alone say.</param>
+    public RecordCoder(WorldLexicon lexicon, JudgementModel? judgement = null, ChoiceModel? standing = null) => _events = new(lexicon, judgement, standing);
 
     /// <summary>The records of a document.</summary>
     /// <param name="document">Its day says who somebody is.</param>

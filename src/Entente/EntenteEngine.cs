@@ -1,5 +1,6 @@
 using Entente.Archive.Formats;
 using Entente.Coding;
+using Entente.Coding.Choosing;
 using Entente.Coding.Judging;
 using Entente.Coding.Relations;
 using Entente.Language;
@@ -18,6 +19,7 @@ public sealed class EntenteEngine : IDisposable
     private readonly Lazy<WorldLexicon> _lexicon;
     private readonly Lazy<RelationModel> _relations;
     private readonly Lazy<JudgementModel> _judgement;
+    private readonly Lazy<ChoiceModel> _standing;
     private readonly Lazy<EntityRecognizer> _entities;
 
     /// <param name="home">The folder of the program, as <see cref="Installation.Install"/> made it.</param>
@@ -28,6 +30,7 @@ public sealed class EntenteEngine : IDisposable
         _lexicon = new(() => WorldLexicon.Load(Path.Combine(home, Installation.LexiconFile)));
         _relations = new(() => Model("relations.bin", RelationModel.Load));
         _judgement = new(() => Model("judgement.bin", JudgementModel.Load));
+        _standing = new(() => Model("standing.bin", ChoiceModel.Load));
         _entities = new(() => Model("entities.bin", EntityRecognizer.Load));
     }
 
@@ -43,11 +46,14 @@ public sealed class EntenteEngine : IDisposable
     /// <summary>The relation model.</summary>
     public RelationModel Relations => _relations.Value;
 
+    /// <summary>Chooses status, source and whether an act is claimed.</summary>
+    public ChoiceModel Standing => _standing.Value;
+
     /// <summary>The event coder, with the judgement that leaves unlikely records out.</summary>
-    public EventCoder NewCoder() => new(Lexicon, _judgement.Value);
+    public EventCoder NewCoder() => new(Lexicon, _judgement.Value, _standing.Value);
 
     /// <summary>The coder of all kinds of records; its events are those of <see cref="NewCoder"/>.</summary>
-    public RecordCoder NewRecordCoder() => new(Lexicon, _judgement.Value);
+    public RecordCoder NewRecordCoder() => new(Lexicon, _judgement.Value, _standing.Value);
 
     /// <summary>Analyzes a text, mentions included.</summary>
     /// <param name="text">Any string.</param>

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Entente.Cli.Help;
 using Entente.Coding;
+using Entente.Coding.Choosing;
 using Entente.Coding.Judging;
 using Entente.Coding.Relations;
 using Entente.Corpora;
 using Entente.Evaluation;
+using Entente.Language;
 using Entente.Language.Conllu;
 using Entente.Language.Entities;
 using Entente.Language.Lemmas;
@@ -25,6 +27,7 @@ internal static class TrainVerb
         verb.Add(Entities(services));
         verb.Add(Relate(services));
         verb.Add(Judgement(services));
+        verb.Add(Standing(services));
         return verb;
     }
 
@@ -162,6 +165,28 @@ internal static class TrainVerb
 
             services.Errors.Write($"{records.Count} records, {records.Count(record => record.Right)} of them right\n");
             return Save(services, result.GetValue(output)!, file => JudgementTrainer.Train(records, JudgementTraining.Threshold).Write(file));
+        });
+        return verb;
+    }
+
+    private static Verb Standing(Services services)
+    {
+        Argument<string> corpus = new("corpus") { HelpName = "FOLDER", Description = "the training part of the corpus" };
+        Option<string> output = Model("models/standing.bin");
+        var verb = new Verb("standing", "status, source and claims: how a text stands to the acts that it tells")
+        {
+            Details = "Uses the lexicon and the parser beside the program: train it anew when these have changed much, and the judgement after it.",
+            Examples = ["entente train standing corpus/train -o models/standing.bin"],
+        };
+        verb.Add(corpus);
+        verb.Add(output);
+        verb.SetAction(result =>
+        {
+            var engine = new EntenteEngine(services.Home);
+            using var scratch = new AnalysisScratch();
+            IReadOnlyList<Choice> choices = StandingTraining.Choices(engine.Lexicon, text => engine.Language.Analyze(text, scratch), Blocks(services, engine, result.GetValue(corpus)!));
+            services.Errors.Write($"{choices.Count} choices, {choices.Count(choice => choice.Right >= 0)} of them made\n");
+            return Save(services, result.GetValue(output)!, file => ChoiceTrainer.Train(choices, StandingTraining.Penalty).Write(file));
         });
         return verb;
     }

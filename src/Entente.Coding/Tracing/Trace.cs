@@ -1,3 +1,4 @@
+using Entente.Coding.Choosing;
 using Entente.Coding.Judging;
 using Entente.Records;
 
@@ -76,6 +77,23 @@ public sealed record JudgedStep(string Rule, Quote Trigger, double Probability, 
         CodedEvent coded, double probability, List<KeyValuePair<ulong, float>> seen, JudgementModel model, Dictionary<ulong, string> names) =>
         new(coded.Rule, coded.Trigger, probability,
             [.. seen.Select(f => (names[f.Key], Math.Round(model.Weight(f), 2)))
+                .Where(f => f.Item2 != 0)
+                .OrderByDescending(f => Math.Abs(f.Item2)).ThenBy(f => f.Item1, StringComparer.Ordinal)
+                .Take(Shown)]);
+}
+
+/// <summary>What a model of choices answers about an act, and the features that decided it most.</summary>
+/// <param name="Question">status, source or claimed.</param>
+/// <param name="Answer">The answer; for a source the word that was weighed.</param>
+/// <param name="Score">The log-odds of the answer against none; above 0 it is preferred.</param>
+/// <param name="Features">The strongest, strongest first, with what each adds to the score.</param>
+public sealed record ChosenStep(string Question, string Answer, double Score, IReadOnlyList<(string Feature, double Weight)> Features) : TraceStep
+{
+    private const int Shown = 5;
+
+    internal static ChosenStep Of(string question, string answer, ChoiceFeatures seen, ChoiceModel model, int outcome) =>
+        new(question, answer, Math.Round(model.Score(seen.Values, outcome) / (double)ChoiceModel.Scale, 2),
+            [.. seen.Values.Distinct().Select(f => (seen.Names![f], Math.Round(model.Weight(f, outcome) / (double)ChoiceModel.Scale, 2)))
                 .Where(f => f.Item2 != 0)
                 .OrderByDescending(f => Math.Abs(f.Item2)).ThenBy(f => f.Item1, StringComparer.Ordinal)
                 .Take(Shown)]);

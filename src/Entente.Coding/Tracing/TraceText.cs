@@ -51,7 +51,10 @@ internal static class TraceText
                 Line(text, "- dropped", $"{dropped.Rule}: {dropped.Trigger.Text}", dropped.Why);
                 break;
             case JudgedStep judged:
-                Line(text, "  judged", judged.Probability.ToString("0.000", CultureInfo.InvariantCulture), string.Join("  ", judged.Features.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Feature} {f.Weight:+0.00;-0.00}"))));
+                Line(text, "  judged", judged.Probability.ToString("0.000", CultureInfo.InvariantCulture), Weights(judged.Features));
+                break;
+            case ChosenStep chosen:
+                Line(text, "  " + chosen.Question, string.Create(CultureInfo.InvariantCulture, $"{chosen.Answer} {chosen.Score:+0.00;-0.00;0.00}"), Weights(chosen.Features));
                 break;
             case RecodedStep recoded:
                 Line(text, "  recoded", $"{recoded.From.Code()} -> {recoded.To.Code()}", recoded.Why);
@@ -63,6 +66,9 @@ internal static class TraceText
                 break;
         }
     }
+
+    private static string Weights(IReadOnlyList<(string Feature, double Weight)> features) =>
+        string.Join("  ", features.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Feature} {f.Weight:+0.00;-0.00}")));
 
     private static string Names(IReadOnlyList<Entity> entities) =>
         entities.Count == 0 ? "?" : string.Join(" + ", entities.Select(entity => entity.Code?.Text ?? $"\"{entity.Quote.Text}\""));

@@ -123,7 +123,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         {
             JudgementModel judgement = JudgementTrainer.Train([.. records.Where(record => record.Fold != fold)], JudgementTraining.Threshold);
             (GoldDocument Gold, Document Document)[] unseen = [.. all.Where(item => item.Gold.Fold == fold)];
-            IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(engine, new EventCoder(engine.Lexicon, judgement), unseen.Select(item => item.Document), threads, stop);
+            IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(engine, new EventCoder(engine.Lexicon, judgement, engine.Standing), unseen.Select(item => item.Document), threads, stop);
             scores.AddRange(unseen.Select((item, i) => EventScore.Of(item.Gold, [.. coded[i].Events.Where(e => e.Status != EventStatus.Negated)])));
         }
 

@@ -109,7 +109,7 @@ public static class JudgementTraining
 
     private static void Code<T>(EntenteEngine engine, IEnumerable<T> items, Func<T, Document> document, Action<T, IReadOnlyList<CodedEvent>, List<KeyValuePair<ulong, float>[]>> use)
     {
-        var coder = new EventCoder(engine.Lexicon);
+        var coder = new EventCoder(engine.Lexicon, null, engine.Standing);
         using var scratch = new AnalysisScratch();
         foreach (T item in items)
         {

@@ -1,3 +1,4 @@
+using Entente.Coding.Choosing;
 using Entente.Language;
 using Entente.Lexicon;
 using Entente.Records;
@@ -10,6 +11,12 @@ internal static class World
     private static readonly Lazy<LanguagePipeline> Pipeline = new(() => LanguagePipeline.Load(Path.Combine(Root!, "models")));
     private static readonly Lazy<WorldLexicon> Words = new(() => WorldLexicon.Load(Path.Combine(Root!, "lexicon")));
     private static readonly Lazy<EventCoder> Coder = new(() => new EventCoder(Words.Value));
+
+    private static readonly Lazy<EventCoder> StandingCoder = new(() =>
+    {
+        using FileStream model = File.OpenRead(Path.Combine(Root!, "models", "standing.bin"));
+        return new EventCoder(Words.Value, null, ChoiceModel.Load(model));
+    });
 
     private static readonly Lazy<RecordCoder> Records = new(() => new RecordCoder(Words.Value));
 
@@ -25,6 +32,10 @@ internal static class World
     /// <summary>Codes a text as printed on a day.</summary>
     public static IReadOnlyList<CodedEvent> Code(DateOnly day, string text, Tracing.Trace? trace = null) =>
         Coder.Value.Code(new Document("spec", day, text), Analyze(text), trace);
+
+    /// <summary>Codes a text with the shipped model of status, source and claims.</summary>
+    public static IReadOnlyList<CodedEvent> CodeWithStanding(DateOnly day, string text, Tracing.Trace? trace = null) =>
+        StandingCoder.Value.Code(new Document("standing", day, text), Analyze(text), trace);
 
     /// <summary>All records but events of a text as printed on a day.</summary>
     public static CodedRecords CodeRecords(DateOnly day, string text) =>

@@ -1,0 +1,184 @@
+using System.Globalization;
+using Entente.Coding.Choosing;
+using Entente.Coding.Clauses;
+using Entente.Coding.Times;
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+using Entente.Records;
+
+namespace Entente.Coding.Status;
+
+/// <summary>What tells how far an act took place: what the rules find, its time, its helpers, the words it hangs on.</summary>
+internal sealed class StatusFeatures(Tree tree, DateOnly published)
+{
+    private const int Reach = 5;
+    private const int Near = 5;
+
+    /// <summary>Gathers the features of an act.</summary>
+    /// <param name="trigger">The word that tells it.</param>
+    /// <param name="carrier">The verb that carries it; -1 for none.</param>
+    /// <param name="type">Its category, before it is changed for what is to come.</param>
+    /// <param name="rule">What the rules find.</param>
+    /// <param name="time">When it was; null where the text does not say.</param>
+    /// <param name="into">Receives them.</param>
+    public void Gather(int trigger, int carrier, PloverType type, StatusFinding rule, TimeExpression? time, ChoiceFeatures into)
+    {
+        string kind = tree.Pos(trigger) == Upos.Verb ? "verb" : carrier >= 0 ? "carried" : "noun";
+        string code = type.Code(), found = rule.Status.Code(), age = AgeOf(time);
+        into.Add("bias");
+        into.Add("type", code);
+        into.Add("kind", kind);
+        into.Add("kind+type", kind, code);
+        into.Add("rule", found);
+        into.Add("rule+type", found, code);
+        into.Add("rule+kind", found, kind);
+        if (rule.Cause >= 0)
+        {
+            into.Add("cause", tree.Lemma(rule.Cause), found);
+        }
+
+        into.Add("age", age);
+        into.Add("age+kind", age, kind);
+        into.Add("trigger", tree.Lemma(trigger));
+        into.Add("tag", tree.Xpos(trigger).Code());
+        into.Add("relation", tree.Relation(trigger).Code(), kind);
+        AddHelpers("helper", trigger, into);
+        int predicate = PredicateOf(trigger, carrier);
+        if (predicate >= 0 && predicate != trigger)
+        {
+            into.Add("predicate", tree.Lemma(predicate));
+            AddHelpers("predicate-helper", predicate, into);
+        }
+
+        AddAbove(trigger, kind, into);
+        AddWordsNear(trigger, into);
+        AddSentence(trigger, kind, into);
+    }
+
+    private void AddHelpers(string template, int word, ChoiceFeatures into)
+    {
+        bool had = false;
+        foreach (int child in tree.Of(word))
+        {
+            Deprel relation = tree.Relation(child);
+            if (relation is Deprel.Aux or Deprel.AuxPass or Deprel.Mark or Deprel.Advmod or Deprel.Det or Deprel.Case or Deprel.Amod or Deprel.Cop or Deprel.NmodPoss or Deprel.OblUnmarked)
+            {
+                into.Add(template, relation == Deprel.NmodPoss ? "'s" : tree.Lemma(child), relation.Code());
+                had |= relation == Deprel.Aux && tree.Is(child, "had");
+            }
+        }
+
+        if (had)
+        {
+            into.Add("pluperfect", tree.Relation(word).Code());
+            into.Add("pluperfect");
+        }
+    }
+
+    /// <summary>The words above, nearest first: "said" over "would meet", "plan" over "to visit".</summary>
+    private void AddAbove(int trigger, string kind, ChoiceFeatures into)
+    {
+        int at = trigger;
+        for (int steps = 1; steps <= Reach; steps++)
+        {
+            int head = tree.Head(at);
+            string relation = tree.Relation(at).Code();
+            if (head < 0)
+            {
+                into.Add("root", steps == 1 ? "self" : "above");
+                into.Add("root-tag", tree.Xpos(at).Code(), kind);
+                return;
+            }
+
+            into.Add(steps == 1 ? "head" : "ancestor", tree.Lemma(head), relation);
+            into.Add(steps == 1 ? "head-relation" : "ancestor-relation", relation, tree.Pos(head).Code());
+            if (tree.Relation(at) is Deprel.Advcl or Deprel.AclRelcl or Deprel.Acl or Deprel.Ccomp or Deprel.Conj)
+            {
+                int mark = tree.Child(at, Deprel.Mark);
+                into.Add("clause", relation, mark < 0 ? "-" : tree.Lemma(mark));
+            }
+            else if (tree.Relation(at) is Deprel.Obl or Deprel.Nmod && tree.Child(at, Deprel.Case) is >= 0 and int preposition)
+            {
+                into.Add(steps == 1 ? "phrase" : "phrase-above", tree.Lemma(preposition));
+            }
+
+            at = head;
+        }
+    }
+
+    private void AddWordsNear(int trigger, ChoiceFeatures into)
+    {
+        int sentence = tree.Source.Sentences.Of(trigger);
+        int first = Math.Max(tree.Source.Sentences.First(sentence), trigger - Near), end = Math.Min(tree.Source.Sentences.End(sentence), trigger + Near + 1);
+        for (int token = first; token < end; token++)
+        {
+            if (token != trigger && tree.Pos(token) is Upos.Adv or Upos.Aux or Upos.Adj or Upos.Sconj or Upos.Part or Upos.Det)
+            {
+                into.Add(token < trigger ? "before" : "after", tree.Lemma(token));
+            }
+        }
+
+        if (trigger > first)
+        {
+            into.Add("previous", tree.Lemma(trigger - 1));
+        }
+    }
+
+    private void AddSentence(int trigger, string kind, ChoiceFeatures into)
+    {
+        int sentence = tree.Source.Sentences.Of(trigger);
+        int first = tree.Source.Sentences.First(sentence), end = tree.Source.Sentences.End(sentence);
+        for (int token = first; token < end; token++)
+        {
+            if (tree.Lemma(token) is "if" or "unless" or "ago" or "earlier" or "former" or "since" or "anniversary" or "whether" or "once")
+            {
+                into.Add("sentence", tree.Lemma(token), token < trigger ? "before" : "after");
+            }
+
+            if (IsPastYear(token))
+            {
+                into.Add("year", tree.IsWithin(token, trigger) ? "within" : Math.Abs(token - trigger) <= Near ? "near" : "far", kind);
+            }
+        }
+
+        if (tree.Is(end - 1, "?"))
+        {
+            into.Add("question");
+        }
+
+        if (tree.Head(trigger) < 0 && Modality.HasTo(tree, trigger))
+        {
+            into.Add("headline-to");
+        }
+    }
+
+    private bool IsPastYear(int token) =>
+        tree.Word(token).Length == 4 && int.TryParse(tree.Word(token), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year > 1800 && year < published.Year;
+
+    private string AgeOf(TimeExpression? time)
+    {
+        if (time is not { Precision: not DatePrecision.Publication } given)
+        {
+            return "-";
+        }
+
+        int days = published.DayNumber - given.Span.End.DayNumber;
+        return given.Span.Start > published || given.IsFuture ? "ahead" : days < 0 ? "now" : days < 31 ? "days" : days < 180 ? "months" : days < 340 ? "seasons" : "years";
+    }
+
+    private int PredicateOf(int trigger, int carrier)
+    {
+        if (carrier >= 0 || tree.IsPredicate(trigger))
+        {
+            return carrier >= 0 ? carrier : trigger;
+        }
+
+        int at = tree.Head(trigger);
+        while (at >= 0 && !tree.IsPredicate(at))
+        {
+            at = tree.Head(at);
+        }
+
+        return at;
+    }
+}
