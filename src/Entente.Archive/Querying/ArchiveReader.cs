@@ -1,0 +1,257 @@
+using Entente.Archive.Formats;
+using Entente.Archive.Sqlite;
+using Entente.Archive.Writing;
+using Entente.Records;
+
+namespace Entente.Archive.Querying;
+
+/// <summary>Asks an archive: series, events with the words behind them, records of all kinds.</summary>
+/// <remarks>Answers come in an order that depends on what is stored alone, not on when it came in. Only what counts is given: not what an older coding, a revised text or a rejected record says.</remarks>
+public sealed class ArchiveReader : IDisposable
+{
+    private readonly Database _database;
+    private readonly TermTexts _terms;
+    private readonly TermTexts _publishers;
+
+    /// <param name="archive">The archive; the caller disposes it after the reader.</param>
+    public ArchiveReader(ArchiveFile archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        _database = archive.Database;
+        _terms = new(_database);
+        _publishers = new(_database, "publisher", "name");
+    }
+
+    /// <summary>Who coded what is in the archive, in order: <c>entente</c>, <c>gdelt</c> ...</summary>
+    public IReadOnlyList<string> Sources()
+    {
+        using Statement rows = _database.Prepare("SELECT DISTINCT source FROM coding WHERE id IN (SELECT coding FROM event UNION SELECT coding FROM document) ORDER BY source");
+        var sources = new List<string>();
+        while (rows.Step())
+        {
+            sources.Add(rows.Text(0)!);
+        }
+
+        return sources;
+    }
+
+    /// <summary>The rows of the events asked for: by dyad, then day, then id.</summary>
+    /// <param name="selection">Which.</param>
+    public IEnumerable<DyadicEvent> Events(Selection selection)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        using Statement rows = _database.Prepare(
+            "SELECT e.key, e.day, e.days, e.type, e.modes, e.contexts, e.cameo, e.goldstein, e.status, e.claimed, e.actor_sectors, e.recipient_sectors, e.dead, coalesce(d.key, e.story), coalesce(e.publisher, d.publisher), c.source, e.sentence " +
+            "FROM pair p CROSS JOIN event e ON e.id = p.event JOIN coding c ON c.id = e.coding LEFT JOIN document d ON d.id = e.document " +
+            "WHERE p.actor = ? AND p.recipient = ? AND p.day >= ? AND p.day < ? ORDER BY p.day");
+        foreach ((long actor, long recipient, Dyad dyad) in Dyads(selection))
+        {
+            rows.Bind(actor).Bind(recipient).Bind(First(selection)).Bind(Past(selection));
+            var ofDay = new List<DyadicEvent>();
+            while (rows.Step())
+            {
+                DyadicEvent row = Row(rows, dyad);
+                if (ofDay.Count > 0 && ofDay[0].When.Start != row.When.Start)
+                {
+                    foreach (DyadicEvent earlier in InOrder(ofDay))
+                    {
+                        yield return earlier;
+                    }
+
+                    ofDay.Clear();
+                }
+
+                if (selection.Includes(row))
+                {
+                    ofDay.Add(row);
+                }
+            }
+
+            foreach (DyadicEvent last in InOrder(ofDay))
+            {
+                yield return last;
+            }
+        }
+    }
+
+    /// <summary>What the events asked for come to: by dyad, then period, then category.</summary>
+    /// <param name="selection">Which.</param>
+    /// <param name="kind">Length of the periods; an event whose date is coarser is left out (<see cref="Period.Of(DateSpan, PeriodKind)"/>).</param>
+    public IReadOnlyList<DyadCount> Counts(Selection selection, PeriodKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        using Statement rows = _database.Prepare(
+            "SELECT day, type, source, span, standing, count, score, goldstein, goldstein_count, dead FROM tally WHERE actor = ? AND recipient = ? AND day >= ? AND day < ? ORDER BY day");
+        var counts = new List<DyadCount>();
+        var ofDyad = new PeriodTally(kind);
+        HashSet<long>? sources = SourceNumbers(selection);
+        foreach ((long actor, long recipient, Dyad dyad) in Dyads(selection))
+        {
+            rows.Bind(actor).Bind(recipient).Bind(First(selection)).Bind(Past(selection));
+            while (rows.Step())
+            {
+                int standing = rows.Int(4);
+                var type = (PloverType)rows.Int(1);
+                if (selection.Includes((EventStatus)(standing >> 1), (standing & 1) != 0)
+                    && (sources is null || sources.Contains(rows.Long(2)))
+                    && (selection.Types.Count == 0 || selection.Types.Contains(type)))
+                {
+                    ofDyad.Add(rows.Int(0), rows.Int(3), type, rows.Int(5), rows.Long(6), rows.Long(7), rows.Int(8), rows.Int(9));
+                }
+            }
+
+            ofDyad.MoveTo(dyad, counts);
+        }
+
+        return counts;
+    }
+
+    /// <summary>How much there was at all in each period, in order; only periods with anything.</summary>
+    /// <param name="selection">Its window and sources count; its parties do not.</param>
+    /// <param name="kind">Length of the periods.</param>
+    /// <returns>Documents published; of a source without documents, its events.</returns>
+    public IReadOnlyList<(Period Period, int Documents)> Coverage(Selection selection, PeriodKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        using Statement withDocuments = _database.Prepare("SELECT source FROM volume GROUP BY source HAVING sum(documents) > 0");
+        var readers = new HashSet<long>();
+        while (withDocuments.Step())
+        {
+            readers.Add(withDocuments.Long(0));
+        }
+
+        HashSet<long>? sources = SourceNumbers(selection);
+        using Statement rows = _database.Prepare("SELECT day, source, documents, events FROM volume WHERE day >= ? AND day < ?");
+        rows.Bind(First(selection)).Bind(Past(selection));
+        var volume = new SortedDictionary<Period, int>();
+        while (rows.Step())
+        {
+            int count = rows.Int(readers.Contains(rows.Long(1)) ? 2 : 3);
+            if (count > 0 && (sources is null || sources.Contains(rows.Long(1))))
+            {
+                var period = Period.Of(DateOnly.FromDayNumber(rows.Int(0)), kind);
+                volume[period] = volume.GetValueOrDefault(period) + count;
+            }
+        }
+
+        return [.. volume.Select(item => (item.Key, item.Value))];
+    }
+
+    /// <summary>Agreements, by day, then id.</summary>
+    public IReadOnlyList<Sourced<Agreement>> Agreements(Selection selection) =>
+        Records(RecordKind.Agreement, selection, line => AgreementJson.Read(line, out _), record => record.Parties.Concat(record.Signers), record => (record.Status, false));
+
+    /// <summary>Ties, by day, then id.</summary>
+    public IReadOnlyList<Sourced<Tie>> Ties(Selection selection) =>
+        Records(RecordKind.Tie, selection, line => TieJson.Read(line, out _), record => record.Holder.Concat(record.Other), record => (record.Status, record.Claimed));
+
+    /// <summary>Bargains, by day, then id.</summary>
+    public IReadOnlyList<Sourced<Bargain>> Bargains(Selection selection) =>
+        Records(
+            RecordKind.Bargain,
+            selection,
+            line => BargainJson.Read(line, out _),
+            record => record.Gives.Concat(record.Gets).Where(side => side.Party is not null).Select(side => side.Party!),
+            record => (record.Status, record.Claimed));
+
+    /// <summary>Assessments, by day, then id.</summary>
+    public IReadOnlyList<Sourced<Assessment>> Assessments(Selection selection) =>
+        Records(RecordKind.Assessment, selection, line => AssessmentJson.Read(line, out _), record => record.About, _ => (EventStatus.Reported, false));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _terms.Dispose();
+        _publishers.Dispose();
+    }
+
+    private delegate T ReadRecord<T>(ReadOnlySpan<byte> line);
+
+    private static long First(Selection selection) => selection.From?.DayNumber ?? 0;
+
+    private static long Past(Selection selection) => selection.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1L;
+
+    private static List<DyadicEvent> InOrder(List<DyadicEvent> rows)
+    {
+        if (rows.Count > 1)
+        {
+            rows.Sort((left, right) => string.CompareOrdinal(left.EventId, right.EventId));
+        }
+
+        return rows;
+    }
+
+    private static string KeyOf(Statement row, int column) =>
+        row.IsWhole(column) ? row.Long(column).ToString(System.Globalization.CultureInfo.InvariantCulture) : row.Text(column)!;
+
+    /// <summary>The dyads asked for, in order.</summary>
+    private List<(long Actor, long Recipient, Dyad Dyad)> Dyads(Selection selection)
+    {
+        using Statement rows = _database.Prepare("SELECT actor, recipient FROM dyad");
+        var dyads = new List<(long Actor, long Recipient, Dyad Dyad)>();
+        while (rows.Step())
+        {
+            var dyad = new Dyad(_terms.Of(rows.Long(0)), _terms.Of(rows.Long(1)));
+            if (selection.Includes(dyad))
+            {
+                dyads.Add((rows.Long(0), rows.Long(1), dyad));
+            }
+        }
+
+        dyads.Sort((left, right) => left.Dyad.CompareTo(right.Dyad));
+        return dyads;
+    }
+
+    private HashSet<long>? SourceNumbers(Selection selection)
+    {
+        if (selection.Sources.Count == 0)
+        {
+            return null;
+        }
+
+        using Statement find = _database.Prepare("SELECT id FROM term WHERE text = ?");
+        return [.. selection.Sources.Select(source => find.Bind(source).Number()).OfType<long>()];
+    }
+
+    private DyadicEvent Row(Statement rows, Dyad dyad)
+    {
+        var start = DateOnly.FromDayNumber(rows.Int(1));
+        return new(KeyOf(rows, 0), dyad, new(start, start.AddDays(rows.Int(2))), (PloverType)rows.Int(3))
+        {
+            Modes = _terms.ListOf(rows, 4),
+            Contexts = _terms.ListOf(rows, 5),
+            Cameo = _terms.Of(rows, 6),
+            Goldstein = rows.IsNull(7) ? null : rows.Long(7) / 10.0,
+            Status = (EventStatus)rows.Int(8),
+            Claimed = rows.Int(9) != 0,
+            ActorSectors = _terms.ListOf(rows, 10),
+            RecipientSectors = _terms.ListOf(rows, 11),
+            Dead = rows.MaybeInt(12),
+            DocId = rows.Text(13),
+            Publisher = _publishers.Of(rows, 14),
+            Source = rows.Text(15)!,
+            Sentence = rows.MaybeInt(16),
+        };
+    }
+
+    private List<Sourced<T>> Records<T>(RecordKind kind, Selection selection, ReadRecord<T> read, Func<T, IEnumerable<Entity>> parties, Func<T, (EventStatus Status, bool Claimed)> standing)
+    {
+        using Statement rows = _database.Prepare(
+            "SELECT r.record, d.day, d.publisher, c.source FROM record r JOIN document d ON d.id = r.document JOIN coding c ON c.id = r.coding " +
+            "WHERE r.kind = ? AND r.current = 1 AND r.day >= ? AND r.day < ? ORDER BY r.day, r.key");
+        rows.Bind((long)kind).Bind(First(selection)).Bind(Past(selection));
+        var found = new List<Sourced<T>>();
+        while (rows.Step())
+        {
+            T record = read(rows.Utf8(0));
+            (EventStatus status, bool claimed) = standing(record);
+            string source = rows.Text(3)!;
+            if (selection.Includes(source) && selection.Includes(status, claimed) && selection.IncludesParties(DyadExpansion.Parties([.. parties(record)])))
+            {
+                found.Add(new(record, DateOnly.FromDayNumber(rows.Int(1)), _publishers.Of(rows, 2), source));
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+using Entente.Archive.Sqlite;
+using Entente.Archive.Writing;
+using Entente.Records;
+
+namespace Entente.Archive.Querying;
+
+/// <summary>Whether an archive holds a document, and which id a new one is given.</summary>
+/// <remarks>For a connection of its own, beside the one that writes: it sees what is committed.</remarks>
+public sealed class DocumentFinder : IDisposable
+{
+    private readonly Statement _find;
+    private readonly Statement _key;
+
+    /// <param name="archive">The archive; the caller disposes it after this.</param>
+    public DocumentFinder(ArchiveFile archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        _find = archive.Database.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
+        _key = archive.Database.Prepare("SELECT id FROM document WHERE key = ?");
+    }
+
+    /// <summary>Whether the same words of the same place are there.</summary>
+    public bool Holds(Document document) => _find.Bind(DocumentIdentity.Of(document)).Bind(DocumentIdentity.HashOf(document)).Number() is not null;
+
+    /// <summary>The document with an id that is free: its own, or that with the first digits of its hash behind it.</summary>
+    public Document WithFreeId(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return _key.Bind(document.Id).Number() is null
+            ? document
+            : document with { Id = document.Id + "#" + Convert.ToHexStringLower(DocumentIdentity.HashOf(document).AsSpan(0, 6)) };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _find.Dispose();
+        _key.Dispose();
+    }
+}

@@ -1,0 +1,217 @@
+using Entente.Archive.Formats;
+using Entente.Archive.Sqlite;
+using Entente.Records;
+
+namespace Entente.Archive.Writing;
+
+/// <summary>Adds to an archive: documents with what was coded in them, and events that others coded.</summary>
+/// <remarks>
+/// Writes in batches, a transaction each: what a batch holds is there together or not at all. <see cref="Commit"/> ends a batch; imports
+/// end one by themselves every <see cref="MostRows"/> rows. What was not committed when the writer is disposed, or when the program ends, was never
+/// there. While a batch is open other writers wait.
+/// </remarks>
+public sealed class ArchiveWriter : IDisposable
+{
+    /// <summary>Imported rows after which a batch is committed.</summary>
+    public const int MostRows = 50_000;
+
+    private readonly Database _database;
+    private readonly TimeProvider _clock;
+    private readonly CodingVersion _coding;
+    private readonly Terms _terms;
+    private readonly Terms _publishers;
+    private readonly TallyBatch _tally;
+    private readonly PartyRows _parties;
+    private readonly EventRows _events;
+    private readonly RecordRows _records;
+    private readonly DocumentRows _documents;
+    private readonly Retiring _retiring;
+    private readonly RecordStamp _stamp;
+    private long _codingId;
+    private long _source;
+    private int _rows;
+    private string? _lastEvent;
+    private long? _lastId;
+
+    /// <param name="archive">The archive; the caller disposes it after the writer.</param>
+    /// <param name="coding">What coded the records to come.</param>
+    /// <param name="clock">Tells when a document came in.</param>
+    public ArchiveWriter(ArchiveFile archive, CodingVersion coding, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        ArgumentNullException.ThrowIfNull(coding);
+        ArgumentNullException.ThrowIfNull(clock);
+        (_database, _coding, _clock) = (archive.Database, coding, clock);
+        _stamp = new(coding.Coder, coding.Lexicon);
+        _terms = new(_database, "term", "text");
+        _publishers = new(_database, "publisher", "name");
+        _tally = new(_database);
+        _parties = new(_database, _terms);
+        _events = new(_database, _terms, _publishers, _tally, _parties);
+        _records = new(_database, _parties);
+        _documents = new(_database, _publishers);
+        _retiring = new(_database, _tally, _events);
+    }
+
+    /// <summary>Imported events that are new.</summary>
+    public long Imported { get; private set; }
+
+    /// <summary>Imported events that were there already, and changed nothing.</summary>
+    public long Duplicates { get; private set; }
+
+    /// <summary>Adds a row of an event that another system coded. The rows of one event come one after the other.</summary>
+    /// <param name="row">The event and one of its pairs; its source is that of the writer's coding.</param>
+    /// <param name="detail">What else is known of it; that of an event's first row is kept. Null for nothing.</param>
+    /// <returns>False where the archive holds the event already.</returns>
+    /// <exception cref="ArchiveException">The disk is full, or another program does not let go.</exception>
+    public bool Import(DyadicEvent row, ImportDetail? detail = null)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        bool another = !string.Equals(row.EventId, _lastEvent, StringComparison.Ordinal);
+        if (another && _rows >= MostRows)
+        {
+            Commit();
+        }
+
+        Begin();
+        if (another)
+        {
+            _lastEvent = row.EventId;
+            _lastId = _events.Import(row, detail, _codingId);
+            if (_lastId is null)
+            {
+                Duplicates++;
+            }
+            else
+            {
+                Imported++;
+                _tally.CountVolume(_source, row.When.Start.DayNumber, 0, 1);
+            }
+        }
+
+        if (_lastId is not { } id)
+        {
+            return false;
+        }
+
+        _rows++;
+        _events.CountPair(row, id, _source);
+        return true;
+    }
+
+    /// <summary>Adds a document with what was coded in it.</summary>
+    /// <param name="document">Its id has to be free: <see cref="Querying.DocumentFinder.WithFreeId"/> gives one.</param>
+    /// <param name="records">What was coded; its document ids are the document's.</param>
+    /// <exception cref="ArchiveException">The disk is full, or another program does not let go.</exception>
+    public AddOutcome Add(Document document, DocumentRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(records);
+        Begin();
+        AddOutcome outcome = _documents.Insert(document, _codingId, records.Sentences.Count, _clock.GetUtcNow(), out long id);
+        if (outcome != AddOutcome.Added)
+        {
+            return outcome;
+        }
+
+        bool counts = true;
+        if (DocumentIdentity.IsUrl(document) && _documents.Settle(document) is { } revised)
+        {
+            outcome = AddOutcome.Revised;
+            counts = revised.Id != id;
+            if (counts)
+            {
+                _retiring.Document(revised.Id);
+                _tally.CountVolume(_source, revised.Day, -1, 0);
+            }
+        }
+
+        if (counts)
+        {
+            _tally.CountVolume(_source, document.Date.DayNumber, 1, 0);
+        }
+
+        Store(id, document, records, counts);
+        return outcome;
+    }
+
+    /// <summary>Makes all that was added since the last call lasting.</summary>
+    /// <exception cref="ArchiveException">The disk is full; the batch is undone, what was there before is kept.</exception>
+    public void Commit()
+    {
+        if (!_database.InTransaction)
+        {
+            return;
+        }
+
+        try
+        {
+            _tally.Write();
+            _database.Execute("COMMIT");
+        }
+        catch (ArchiveException)
+        {
+            Undo();
+            throw;
+        }
+
+        _rows = 0;
+        _lastEvent = null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Undo();
+        _retiring.Dispose();
+        _documents.Dispose();
+        _records.Dispose();
+        _events.Dispose();
+        _parties.Dispose();
+        _tally.Dispose();
+        _publishers.Dispose();
+        _terms.Dispose();
+    }
+
+    private void Begin()
+    {
+        if (_database.InTransaction)
+        {
+            return;
+        }
+
+        _database.Execute("BEGIN IMMEDIATE");
+        using Statement find = _database.Prepare("SELECT id FROM coding WHERE source = ? AND coder = ? AND lexicon = ? AND models = ?");
+        using Statement add = _database.Prepare("INSERT OR IGNORE INTO coding(source, coder, lexicon, models) VALUES (?,?,?,?)");
+        add.Bind(_coding.Source).Bind(_coding.Coder).Bind(_coding.Lexicon).Bind(_coding.Models).Run();
+        _codingId = find.Bind(_coding.Source).Bind(_coding.Coder).Bind(_coding.Lexicon).Bind(_coding.Models).Number()!.Value;
+        _source = _terms.NumberOf(_coding.Source);
+    }
+
+    private void Store(long id, Document document, DocumentRecords records, bool counts)
+    {
+        foreach (CodedEvent coded in records.Events)
+        {
+            if (_events.Add(coded, id, _codingId, _stamp, counts) is { } number && counts)
+            {
+                _events.Count(coded, number, _coding.Source);
+            }
+        }
+
+        _records.Add(records, id, document.Date, _codingId, _stamp, counts);
+        _documents.AddSentences(id, _codingId, records);
+    }
+
+    private void Undo()
+    {
+        _tally.Clear();
+        _terms.Forget();
+        _publishers.Forget();
+        _rows = 0;
+        _lastEvent = null;
+        if (_database.InTransaction)
+        {
+            _database.Execute("ROLLBACK");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Entente.Archive.Sqlite;
+using Entente.Records;
+
+namespace Entente.Archive.Writing;
+
+/// <summary>Writes documents, and settles which of several texts at one URL counts.</summary>
+internal sealed class DocumentRows : IDisposable
+{
+    private readonly Database _database;
+    private readonly Terms _publishers;
+    private readonly Statement _find;
+    private readonly Statement _keyTaken;
+    private readonly Statement _insert;
+    private readonly Statement _versions;
+    private readonly Statement _revise;
+    private readonly Statement _sentence;
+
+    public DocumentRows(Database database, Terms publishers)
+    {
+        (_database, _publishers) = (database, publishers);
+        _find = database.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
+        _keyTaken = database.Prepare("SELECT id FROM document WHERE key = ?");
+        _insert = database.Prepare("INSERT INTO document(key, identity, hash, day, title, publisher, author, url, language, text, added, coding, sentences) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        _versions = database.Prepare("SELECT id, day FROM document WHERE identity = ? AND revised_by IS NULL ORDER BY day DESC, id DESC");
+        _revise = database.Prepare("UPDATE document SET revised_by = ? WHERE id = ?");
+        _sentence = database.Prepare("INSERT OR IGNORE INTO sentence(document, coding, number, first, past) VALUES (?,?,?,?,?)");
+    }
+
+    /// <summary>Adds a document that is not there.</summary>
+    public AddOutcome Insert(Document document, long coding, int sentences, DateTimeOffset now, out long id)
+    {
+        string identity = DocumentIdentity.Of(document);
+        byte[] hash = DocumentIdentity.HashOf(document);
+        id = _find.Bind(identity).Bind(hash).Number() ?? 0;
+        if (id != 0)
+        {
+            return AddOutcome.Known;
+        }
+
+        if (_keyTaken.Bind(document.Id).Number() is not null)
+        {
+            return AddOutcome.IdTaken;
+        }
+
+        _insert.Bind(document.Id).Bind(identity).Bind(hash).Bind((long)document.Date.DayNumber).Bind(document.Title).Bind(_publishers.Of(document.Publisher))
+            .Bind(document.Author).Bind(document.Url).Bind(document.Language).Bind(document.Text).Bind(now.ToUnixTimeSeconds()).Bind(coding).Bind((long)sentences).Run();
+        id = _database.LastId;
+        return AddOutcome.Added;
+    }
+
+    /// <summary>Of the texts at a document's URL the one of the latest day counts; of several of one day, the one that came last.</summary>
+    /// <param name="document">One that was just added.</param>
+    /// <returns>The text that does not count from now on, which may be the new one; null where there is no other.</returns>
+    public (long Id, int Day)? Settle(Document document)
+    {
+        var versions = new List<(long Id, int Day)>();
+        _versions.Bind(DocumentIdentity.Of(document));
+        while (_versions.Step())
+        {
+            versions.Add((_versions.Long(0), _versions.Int(1)));
+        }
+
+        if (versions.Count < 2)
+        {
+            return null;
+        }
+
+        // The one that counted so far is the only other.
+        _revise.Bind(versions[0].Id).Bind(versions[1].Id).Run();
+        return versions[1];
+    }
+
+    /// <summary>Keeps the sentences that hold records.</summary>
+    public void AddSentences(long id, long coding, DocumentRecords records)
+    {
+        IEnumerable<int> numbers = records.Events.Select(record => record.Sentence)
+            .Concat(records.Agreements.Select(record => record.Sentence))
+            .Concat(records.Ties.Select(record => record.Sentence))
+            .Concat(records.Bargains.Select(record => record.Sentence))
+            .Concat(records.Assessments.Select(record => record.Sentence));
+        foreach (int number in numbers.Distinct().Order())
+        {
+            TextSpan span = records.Sentences[number];
+            _sentence.Bind(id).Bind(coding).Bind((long)number).Bind((long)span.Start).Bind((long)span.End).Run();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _find.Dispose();
+        _keyTaken.Dispose();
+        _insert.Dispose();
+        _versions.Dispose();
+        _revise.Dispose();
+        _sentence.Dispose();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Entente.Archive.Formats;
+using Entente.Archive.Querying;
+using Entente.Archive.Sqlite;
+using Entente.Records;
+
+namespace Entente.Archive.Writing;
+
+/// <summary>Writes events: the row itself, its parties, its pairs and counts.</summary>
+internal sealed class EventRows : IDisposable
+{
+    private const string Columns =
+        "key, coding, current, document, sentence, filed, day, days, precision, type, modes, contexts, cameo, goldstein, status, claimed, confidence, actor_sectors, recipient_sectors, " +
+        "dead, injured, arrested, country, admin1, place, latitude, longitude, resolution, geoname, actors, recipients, publisher, story, url, label, mentions, rule, trigger_first, record";
+
+    private readonly Database _database;
+    private readonly Terms _terms;
+    private readonly Terms _publishers;
+    private readonly TallyBatch _tally;
+    private readonly PartyRows _parties;
+    private readonly Statement _insert;
+    private readonly Statement _removePair;
+    private readonly ArrayBufferWriter<byte> _json = new(4096);
+
+    public EventRows(Database database, Terms terms, Terms publishers, TallyBatch tally, PartyRows parties)
+    {
+        (_database, _terms, _publishers, _tally, _parties) = (database, terms, publishers, tally, parties);
+        string places = string.Join(',', Enumerable.Repeat('?', Columns.Count(c => c == ',') + 1));
+        _insert = database.Prepare($"INSERT OR IGNORE INTO event({Columns}) VALUES ({places})");
+        _removePair = database.Prepare("DELETE FROM pair WHERE actor = ? AND recipient = ? AND day = ? AND event = ?");
+    }
+
+    /// <summary>Writes an imported event's own row.</summary>
+    /// <returns>Its number; null where the archive holds it already.</returns>
+    public long? Import(DyadicEvent row, ImportDetail? detail, long coding)
+    {
+        BindKey(row.EventId).Bind(coding).Bind(1L).Bind((long?)null).Bind(row.Sentence).Bind((long)(detail?.Filed ?? row.When.Start).DayNumber);
+        BindWhen(row.When, detail?.Precision ?? DatePrecision.Day)
+            .Bind((long)row.Type).Bind(_terms.Of(row.Modes)).Bind(_terms.Of(row.Contexts)).Bind(_terms.Of(row.Cameo)).Bind(Tenths(row.Goldstein))
+            .Bind((long)row.Status).Bind(row.Claimed ? 1L : 0L).Bind((long?)null).Bind(_terms.Of(row.ActorSectors)).Bind(_terms.Of(row.RecipientSectors))
+            .Bind(row.Dead).Bind(detail?.Injured).Bind(detail?.Arrested)
+            .Bind(_terms.Of(detail?.Country)).Bind(detail?.Admin1).Bind(detail?.Place).Bind(detail?.Latitude).Bind(detail?.Longitude).Bind(detail?.Resolution).Bind((long?)null)
+            .Bind(_terms.Of(detail?.ActorName)).Bind(_terms.Of(detail?.RecipientName))
+            .Bind(_publishers.Of(row.Publisher)).Bind(row.DocId).Bind(detail?.Url).Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((string?)null)
+            .Run();
+        return _database.Changes == 0 ? null : _database.LastId;
+    }
+
+    /// <summary>Writes a coded event with its parties; pairs and counts where it is to count.</summary>
+    /// <returns>Its number; null where the archive holds it already.</returns>
+    public long? Add(CodedEvent coded, long document, long coding, RecordStamp stamp, bool current)
+    {
+        EventLocation? place = coded.Location;
+        BindKey(coded.Id).Bind(coding).Bind(current ? 1L : 0L).Bind(document).Bind((long)coded.Sentence).Bind((long)coded.Date.DayNumber);
+        BindWhen(coded.EventDate, coded.DatePrecision)
+            .Bind((long)coded.Type).Bind(_terms.Of(coded.Mode)).Bind(_terms.Of(coded.Context)).Bind(_terms.Of(coded.Cameo)).Bind(Tenths(coded.Goldstein))
+            .Bind((long)coded.Status).Bind(coded.Claimed ? 1L : 0L).Bind((long)Math.Round(coded.Confidence * 1000))
+            .Bind(_terms.Of(DyadicEvents.Sectors(coded.Actor))).Bind(_terms.Of(DyadicEvents.Sectors(coded.Recipient)))
+            .Bind(coded.Size?.Dead).Bind(coded.Size?.Injured).Bind(coded.Size?.Arrested)
+            .Bind(_terms.Of(place?.Country)).Bind(place?.Admin1).Bind(place?.Quote.Text).Bind(place?.Latitude).Bind(place?.Longitude).Bind(place?.Resolution).Bind(place?.GeonameId)
+            .Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((string?)null).Bind((string?)null).Bind((long?)null).Bind((long?)null).Bind(_terms.Of(coded.Rule)).Bind((long)coded.Trigger.Span.Start)
+            .BindText(Json(coded, stamp))
+            .Run();
+        if (_database.Changes == 0)
+        {
+            return null;
+        }
+
+        long id = _database.LastId;
+        _parties.Add(PartyRows.Event, id, 0, coded.Actor);
+        _parties.Add(PartyRows.Event, id, 1, coded.Recipient);
+        return id;
+    }
+
+    /// <summary>Counts the pairs of a coded event.</summary>
+    public void Count(CodedEvent coded, long id, string source)
+    {
+        long number = _terms.NumberOf(source);
+        foreach (DyadicEvent row in DyadicEvents.Of(coded, source, null))
+        {
+            CountPair(row, id, number);
+        }
+
+        _tally.CountVolume(number, coded.EventDate.Start.DayNumber, 0, 1);
+    }
+
+    /// <summary>Counts one pair of an event.</summary>
+    public void CountPair(DyadicEvent row, long id, long source)
+    {
+        long actor = _terms.NumberOf(row.Dyad.Actor), recipient = _terms.NumberOf(row.Dyad.Recipient);
+        _tally.Pair(actor, recipient, row.When.Start.DayNumber, id);
+        _tally.Count(actor, recipient, source, row, 1);
+    }
+
+    /// <summary>Takes the pairs of a coded event back out of the counts.</summary>
+    public void Uncount(CodedEvent coded, long id, string source)
+    {
+        long number = _terms.NumberOf(source);
+        foreach (DyadicEvent row in DyadicEvents.Of(coded, source, null))
+        {
+            long actor = _terms.NumberOf(row.Dyad.Actor), recipient = _terms.NumberOf(row.Dyad.Recipient);
+            _removePair.Bind(actor).Bind(recipient).Bind((long)row.When.Start.DayNumber).Bind(id).Run();
+            _tally.Count(actor, recipient, number, row, -1);
+        }
+
+        _tally.CountVolume(number, coded.EventDate.Start.DayNumber, 0, -1);
+    }
+
+    /// <summary>Whether an id is kept as a whole number: one that is written back the same.</summary>
+    public static bool IsWhole(string id, out long whole)
+    {
+        whole = 0;
+        return id.Length is > 0 and <= 18 && (id[0] != '0' || id.Length == 1) && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out whole);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _removePair.Dispose();
+    }
+
+    private Statement BindKey(string id) => IsWhole(id, out long whole) ? _insert.Bind(whole) : _insert.Bind(id);
+
+    private Statement BindWhen(DateSpan when, DatePrecision precision) =>
+        _insert.Bind((long)when.Start.DayNumber).Bind((long)(when.End.DayNumber - when.Start.DayNumber)).Bind((long)precision);
+
+    private static long? Tenths(double? value) => value is { } known ? (long)Math.Round(known * 10) : null;
+
+    private ReadOnlySpan<byte> Json(CodedEvent coded, RecordStamp stamp)
+    {
+        _json.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(_json, JsonText.OneLine))
+        {
+            EventJson.Write(json, coded, stamp);
+        }
+
+        return _json.WrittenSpan;
+    }
+}

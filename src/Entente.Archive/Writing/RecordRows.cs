@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.Json;
+using Entente.Archive.Formats;
+using Entente.Archive.Sqlite;
+using Entente.Records;
+
+namespace Entente.Archive.Writing;
+
+/// <summary>Kinds of records other than events, as the table <c>record</c> numbers them.</summary>
+internal enum RecordKind
+{
+    Agreement = 1,
+    Tie = 2,
+    Bargain = 3,
+    Assessment = 4,
+}
+
+/// <summary>Writes agreements, ties, bargains and assessments with their parties.</summary>
+internal sealed class RecordRows : IDisposable
+{
+    private readonly Database _database;
+    private readonly PartyRows _parties;
+    private readonly Statement _insert;
+    private readonly ArrayBufferWriter<byte> _json = new(4096);
+
+    public RecordRows(Database database, PartyRows parties)
+    {
+        (_database, _parties) = (database, parties);
+        _insert = database.Prepare("INSERT OR IGNORE INTO record(kind, key, coding, current, document, sentence, day, status, claimed, confidence, record) VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+    }
+
+    /// <summary>Writes all of a document's.</summary>
+    /// <param name="records">What was coded.</param>
+    /// <param name="document">The document's number.</param>
+    /// <param name="day">Its day.</param>
+    /// <param name="coding">Number of the coding.</param>
+    /// <param name="stamp">What coded it.</param>
+    /// <param name="current">Whether they count.</param>
+    public void Add(DocumentRecords records, long document, DateOnly day, long coding, RecordStamp stamp, bool current)
+    {
+        foreach (Agreement record in records.Agreements)
+        {
+            Insert(RecordKind.Agreement, record.Id, coding, current, document, record.Sentence, record.Date?.Start ?? day, record.Status, false, record.Confidence,
+                json => AgreementJson.Write(json, record, stamp), record.Parties, record.Signers);
+        }
+
+        foreach (Tie record in records.Ties)
+        {
+            Insert(RecordKind.Tie, record.Id, coding, current, document, record.Sentence, day, record.Status, record.Claimed, record.Confidence,
+                json => TieJson.Write(json, record, stamp), record.Holder, record.Other);
+        }
+
+        foreach (Bargain record in records.Bargains)
+        {
+            Insert(RecordKind.Bargain, record.Id, coding, current, document, record.Sentence, day, record.Status, record.Claimed, record.Confidence,
+                json => BargainJson.Write(json, record, stamp), PartiesOf(record.Gives), PartiesOf(record.Gets));
+        }
+
+        foreach (Assessment record in records.Assessments)
+        {
+            Insert(RecordKind.Assessment, record.Id, coding, current, document, record.Sentence, day, EventStatus.Reported, false, record.Confidence,
+                json => AssessmentJson.Write(json, record, stamp), record.About, []);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _insert.Dispose();
+
+    private static Entity[] PartiesOf(IReadOnlyList<BargainSide> sides) => [.. sides.Where(side => side.Party is not null).Select(side => side.Party!)];
+
+    private void Insert(
+        RecordKind kind, string key, long coding, bool current, long document, int sentence, DateOnly day, EventStatus status, bool claimed, double confidence,
+        Action<Utf8JsonWriter> write, IReadOnlyList<Entity> first, IReadOnlyList<Entity> second)
+    {
+        _json.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(_json, JsonText.OneLine))
+        {
+            write(json);
+        }
+
+        _insert.Bind((long)kind).Bind(key).Bind(coding).Bind(current ? 1L : 0L).Bind(document).Bind((long)sentence).Bind((long)day.DayNumber)
+            .Bind((long)status).Bind(claimed ? 1L : 0L).Bind((long)Math.Round(confidence * 1000)).BindText(_json.WrittenSpan).Run();
+        if (_database.Changes == 0)
+        {
+            return;
+        }
+
+        long id = _database.LastId;
+        _parties.Add((int)kind, id, 0, first);
+        _parties.Add((int)kind, id, 1, second);
+    }
+}

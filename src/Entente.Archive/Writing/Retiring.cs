@@ -1,0 +1,52 @@
+using Entente.Archive.Formats;
+using Entente.Archive.Sqlite;
+using Entente.Records;
+
+namespace Entente.Archive.Writing;
+
+/// <summary>Takes what was coded in a document out of what counts; the records stay, under the coding that made them.</summary>
+internal sealed class Retiring : IDisposable
+{
+    private readonly TallyBatch _tally;
+    private readonly EventRows _events;
+    private readonly Statement _current;
+    private readonly Statement _retireEvents;
+    private readonly Statement _retireRecords;
+
+    public Retiring(Database database, TallyBatch tally, EventRows events)
+    {
+        (_tally, _events) = (tally, events);
+        _current = database.Prepare("SELECT e.id, e.record, c.source FROM event e JOIN coding c ON c.id = e.coding WHERE e.document = ? AND e.current = 1");
+        _retireEvents = database.Prepare("UPDATE event SET current = 0 WHERE document = ? AND current = 1");
+        _retireRecords = database.Prepare("UPDATE record SET current = 0 WHERE document = ? AND current = 1");
+    }
+
+    /// <summary>Retires all records of a document.</summary>
+    public void Document(long document)
+    {
+        // Pairs that wait in the batch have to be in the table to be taken out of it.
+        _tally.Write();
+        var events = new List<(long Id, CodedEvent Coded, string Source)>();
+        _current.Bind(document);
+        while (_current.Step())
+        {
+            events.Add((_current.Long(0), EventJson.Read(_current.Utf8(1), out _), _current.Text(2)!));
+        }
+
+        foreach ((long id, CodedEvent coded, string source) in events)
+        {
+            _events.Uncount(coded, id, source);
+        }
+
+        _retireEvents.Bind(document).Run();
+        _retireRecords.Bind(document).Run();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _current.Dispose();
+        _retireEvents.Dispose();
+        _retireRecords.Dispose();
+    }
+}
