@@ -11,6 +11,8 @@ internal static class CommandTree
     [
         ("brief", BriefVerb.Create),
         ("code", CodeVerb.Create),
+        ("add", AddVerb.Create),
+        ("events", EventsVerb.Create),
         ("relate", RelateVerb.Create),
         ("explain", ExplainVerb.Create),
         ("entities", EntitiesVerb.Create),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
+using Entente.Archive;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
 
@@ -13,7 +14,7 @@ internal static class Program
     {
         using var errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         using var interrupt = new Interrupt();
-        var services = new Services(Console.OpenStandardInput(), new StandardOutput(), errors, interrupt.Token) { ErrorsAreTerminal = !Console.IsErrorRedirected };
+        var services = new Services(Console.OpenStandardInput(), new StandardOutput(), errors, interrupt.Token) { ErrorsAreTerminal = !Console.IsErrorRedirected, OutputIsTerminal = !Console.IsOutputRedirected };
         try
         {
             return Run(args, services);
@@ -22,6 +23,11 @@ internal static class Program
         {
             errors.Write($"entente: {problem.Message}\n");
             return 2;
+        }
+        catch (ArchiveException problem)
+        {
+            errors.Write($"entente: {problem.Message}\n");
+            return 1;
         }
         catch (ClosedPipeException)
         {

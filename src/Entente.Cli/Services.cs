@@ -13,6 +13,9 @@ internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, 
     /// <summary>Whether somebody sits before standard error, for colour and progress.</summary>
     public bool ErrorsAreTerminal { get; init; }
 
+    /// <summary>Whether somebody sits before standard output, for ruled tables.</summary>
+    public bool OutputIsTerminal { get; init; }
+
     /// <summary>The folder of the program, with the lexicon and the models beside it.</summary>
     public string Home { get; init; } = AppContext.BaseDirectory;
 

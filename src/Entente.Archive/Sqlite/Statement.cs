@@ -98,6 +98,9 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
         _next = 1;
     }
 
+    /// <summary>Number of columns.</summary>
+    public int Columns => raw.sqlite3_column_count(handle);
+
     /// <summary>Whether a column is NULL.</summary>
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
 

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Entente.Archive.Formats;
+using Entente.Archive.Sqlite;
+using Entente.Archive.Writing;
+using Entente.Records;
+
+namespace Entente.Archive.Querying;
+
+/// <summary>Finds single events, with their documents and the words behind them.</summary>
+public sealed class EventFinder : IDisposable
+{
+    private const string Columns =
+        "SELECT e.id, e.key, c.source, e.day, e.days, e.type, c.coder, c.lexicon, e.current, e.record, e.cameo, e.modes, e.status, e.claimed, coalesce(d.key, e.story), d.title, " +
+        "coalesce(e.publisher, d.publisher), coalesce(d.url, e.url), s.first, s.past, d.text, e.place, e.actors, e.recipients " +
+        "FROM event e JOIN coding c ON c.id = e.coding LEFT JOIN document d ON d.id = e.document LEFT JOIN sentence s ON s.document = e.document AND s.coding = e.coding AND s.number = e.sentence ";
+
+    private readonly Database _database;
+    private readonly TermTexts _terms;
+    private readonly TermTexts _publishers;
+    private readonly Statement _pairs;
+
+    /// <param name="archive">The archive; the caller disposes it after this.</param>
+    public EventFinder(ArchiveFile archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        _database = archive.Database;
+        _terms = new(_database);
+        _publishers = new(_database, "publisher", "name");
+        _pairs = _database.Prepare("SELECT actor, recipient FROM pair WHERE event = ? AND day = ? AND actor = ? AND recipient = ?");
+    }
+
+    /// <summary>All events that bear an id: several where more than one coding or source gave it.</summary>
+    public IReadOnlyList<StoredEvent> Get(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        using Statement rows = _database.Prepare(Columns + "WHERE e.key = ? ORDER BY e.current DESC, c.source, e.id");
+        _ = EventRows.IsWhole(id, out long whole) ? rows.Bind(whole) : rows.Bind(id);
+        var found = new List<StoredEvent>();
+        while (rows.Step())
+        {
+            found.Add(Read(rows));
+        }
+
+        return found;
+    }
+
+    /// <summary>Events that count, by day, then id.</summary>
+    /// <param name="selection">Which. Its parties are those of the events' pairs.</param>
+    /// <param name="words">Words, in SQLite's FTS5 syntax, that the article holds; null for all. Imports hold none.</param>
+    /// <exception cref="ArchiveException">The words are no query.</exception>
+    public IEnumerable<StoredEvent> Find(Selection selection, string? words = null)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        bool parties = selection.Pair is not null || selection.Actors.Count > 0;
+        using Statement rows = _database.Prepare(
+            Columns + "WHERE e.current = 1 AND e.day >= ? AND e.day < ? "
+            + (words is null ? "" : "AND e.document IN (SELECT rowid FROM document_words WHERE document_words MATCH ?) ") + "ORDER BY e.day, e.key, e.id");
+        rows.Bind(selection.From?.DayNumber ?? 0L).Bind(selection.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1L);
+        if (words is not null)
+        {
+            rows.Bind(words);
+        }
+
+        HashSet<long>? among = parties ? EventsOf(selection) : null;
+        while (rows.Step())
+        {
+            if (among is not null && !among.Contains(rows.Long(0)))
+            {
+                continue;
+            }
+
+            StoredEvent stored = Read(rows);
+            if (selection.Includes(stored.Source) && selection.Includes(stored.Status, stored.Claimed) && (selection.Types.Count == 0 || (stored.Type is { } type && selection.Types.Contains(type))))
+            {
+                yield return stored;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pairs.Dispose();
+        _terms.Dispose();
+        _publishers.Dispose();
+    }
+
+    /// <summary>Numbers of the events with a pair that is asked for.</summary>
+    private HashSet<long> EventsOf(Selection selection)
+    {
+        using Statement dyads = _database.Prepare("SELECT actor, recipient FROM dyad");
+        using Statement events = _database.Prepare("SELECT event FROM pair WHERE actor = ? AND recipient = ? AND day >= ? AND day < ?");
+        var found = new HashSet<long>();
+        while (dyads.Step())
+        {
+            if (!selection.Includes(new Dyad(_terms.Of(dyads.Long(0)), _terms.Of(dyads.Long(1)))))
+            {
+                continue;
+            }
+
+            events.Bind(dyads.Long(0)).Bind(dyads.Long(1)).Bind(selection.From?.DayNumber ?? 0L).Bind(selection.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1L);
+            while (events.Step())
+            {
+                found.Add(events.Long(0));
+            }
+        }
+
+        return found;
+    }
+
+    private StoredEvent Read(Statement rows)
+    {
+        CodedEvent? coded = rows.IsNull(9) ? null : EventJson.Read(rows.Utf8(9), out _);
+        var start = DateOnly.FromDayNumber(rows.Int(3));
+        string? text = rows.Text(20);
+        TextSpan? sentence = rows.IsNull(18) ? null : new TextSpan(rows.Int(18), rows.Int(19));
+        return new(
+            rows.Long(0),
+            rows.IsWhole(1) ? rows.Long(1).ToString(CultureInfo.InvariantCulture) : rows.Text(1)!,
+            rows.Text(2)!,
+            new(start, start.AddDays(rows.Int(4))),
+            rows.IsNull(5) ? null : (PloverType)rows.Int(5))
+        {
+            Stamp = new(rows.Text(6)!, rows.Text(7)!),
+            Counts = rows.Int(8) == 1,
+            Coded = coded,
+            Dyads = coded is not null ? DyadExpansion.Of(coded) : [],
+            Cameo = _terms.Of(rows, 10),
+            Modes = _terms.ListOf(rows, 11),
+            Status = (EventStatus)rows.Int(12),
+            Claimed = rows.Int(13) != 0,
+            DocId = rows.Text(14),
+            Title = rows.Text(15),
+            Publisher = _publishers.Of(rows, 16),
+            Url = rows.Text(17),
+            Sentence = sentence,
+            SentenceText = text is not null && sentence is { } span ? span.In(text) : null,
+            Place = rows.Text(21),
+        };
+    }
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Text.Json;
+using Entente.Archive;
+using Entente.Archive.Formats;
+using Entente.Archive.Querying;
+using Entente.Cli.Help;
+using Entente.Cli.Tables;
+using Entente.Records;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary><c>entente events [--pair A B] [--text WORDS] ...</c></summary>
+internal static class EventsVerb
+{
+    public static Verb Create(Services services)
+    {
+        var selection = new SelectionOptions(period: null);
+        Option<string?> text = new("--text") { HelpName = "WORDS", Description = "only of articles that hold these words (SQLite's FTS5 syntax: \"two words\", near OR far, NOT, fleet*)" };
+        Option<string[]> types = new("--type") { HelpName = "CATEGORY", Description = "only of a PLOVER category: AGREE, ASSAULT ...; may be repeated", AllowMultipleArgumentsPerToken = false };
+        Option<bool> all = new("--all-statuses") { Description = "also what is future, hypothetical, negated, historical, or merely claimed" };
+        Option<int> limit = new("--limit") { HelpName = "N", Description = "at most so many (default: all)", DefaultValueFactory = _ => int.MaxValue };
+        var verb = new Verb("events", "who did what to whom, out of an archive: by day, with the words")
+        {
+            Details = "--json prints a record a line, as 'code' writes them; imported events, which have no words behind them, as records of the kind \"import\". 'explain EVENT-ID --archive FILE' shows one with its sentence and how it came about.",
+            Examples = ["entente events --archive region.db --pair RUS AFG --from 2026", "entente events --text sanctions --csv"],
+        };
+        selection.AddTo(verb);
+        verb.Add(text);
+        verb.Add(types);
+        verb.Add(all);
+        verb.Add(limit);
+        verb.SetAction(result =>
+        {
+            Selection asked = selection.Of(result, services) with { Types = [.. (result.GetValue(types) ?? []).Select(TypeOf)] };
+            asked = result.GetValue(all) ? asked with { Statuses = Enum.GetValues<EventStatus>(), WithClaimed = true } : asked;
+            return new EventsCommand(services).Run(selection.ArchiveOf(result), asked, result.GetValue(text), result.GetValue(limit), selection.FormOf(result));
+        });
+        return verb;
+    }
+
+    private static PloverType TypeOf(string name) =>
+        PloverTypes.TryParse(name.ToUpperInvariant(), out PloverType type) ? type : throw new UsageException($"--type takes one of PLOVER's categories, not '{name}'");
+}
+
+/// <summary>Lists events.</summary>
+internal sealed class EventsCommand(Services services)
+{
+    /// <returns>0.</returns>
+    public int Run(string path, Selection selection, string? text, int limit, TableForm form)
+    {
+        using ArchiveFile archive = ArchiveFile.Open(path);
+        using var finder = new EventFinder(archive);
+        IEnumerable<StoredEvent> found = finder.Find(selection, text).Take(limit);
+        if (form == TableForm.Json)
+        {
+            using Stream output = services.Open(null);
+            foreach (StoredEvent stored in found)
+            {
+                Write(output, stored);
+            }
+
+            output.Flush();
+            return 0;
+        }
+
+        Table table = form == TableForm.Csv
+            ? new("id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence")
+            : new("date", "event", "actor", "recipient", "words", "publisher", "id");
+        foreach (StoredEvent stored in found)
+        {
+            string actor = Side(stored, actor: true), recipient = Side(stored, actor: false);
+            if (form == TableForm.Csv)
+            {
+                table.Add(stored.Id, stored.Source, stored.When.Start, stored.When.End.AddDays(-1), stored.Type?.Code(), stored.Modes, stored.Cameo, actor, recipient, stored.Status.Code(), stored.Claimed, stored.Place, stored.DocId, stored.Publisher, stored.Url, stored.SentenceText);
+            }
+            else
+            {
+                table.Add(stored.When.Start, stored.Type?.Code(), actor, recipient, Words(stored), stored.Publisher ?? stored.Source, stored.Id);
+            }
+        }
+
+        table.Write(services, form);
+        return 0;
+    }
+
+    private static string Side(StoredEvent stored, bool actor) => stored.Coded is { } coded
+        ? string.Join(';', (actor ? coded.Actor : coded.Recipient).Select(entity => entity.Code?.Text ?? entity.Quote.Text))
+        : string.Join(';', stored.Dyads.Select(dyad => actor ? dyad.Actor : dyad.Recipient).Distinct());
+
+    /// <summary>The sentence on one line, cut where it is long.</summary>
+    private static string? Words(StoredEvent stored)
+    {
+        string? words = stored.SentenceText is { } sentence ? string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : stored.Url;
+        return words is { Length: > 100 } ? words[..97] + "..." : words;
+    }
+
+    private static void Write(Stream output, StoredEvent stored)
+    {
+        using (var json = new Utf8JsonWriter(output, JsonText.OneLine))
+        {
+            if (stored.Coded is { } coded)
+            {
+                EventJson.Write(json, coded, stored.Stamp);
+            }
+            else
+            {
+                WriteImport(json, stored);
+            }
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static void WriteImport(Utf8JsonWriter json, StoredEvent stored)
+    {
+        json.WriteStartObject();
+        json.WriteString("record"u8, "import"u8);
+        json.WriteString("id"u8, stored.Id);
+        json.WriteString("source"u8, stored.Source);
+        json.WriteString("eventDate"u8, stored.When.ToString());
+        json.WriteString("event"u8, stored.Type?.Code());
+        json.WriteString("cameo"u8, stored.Cameo);
+        json.WriteStartArray("dyads"u8);
+        foreach (Dyad dyad in stored.Dyads)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(dyad.Actor);
+            json.WriteStringValue(dyad.Recipient);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("status"u8, stored.Status.Code());
+        json.WriteString("docId"u8, stored.DocId);
+        json.WriteString("url"u8, stored.Url);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,211 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Entente.Archive;
+using Entente.Archive.Querying;
+using Entente.Archives;
+using Entente.Cli.Help;
+using Entente.Cli.Tables;
+using Entente.Lexicon;
+using Entente.Lexicon.Actors;
+using Entente.Records;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary>The options by which every verb over an archive is told what to look at: the same everywhere.</summary>
+/// <remarks>
+/// A verb makes one, adds it with <see cref="AddTo"/>, and in its action calls <see cref="Open"/> for the rows, <see cref="Of"/> for what is asked for,
+/// <see cref="PeriodOf"/> and <see cref="FormOf"/>.
+/// </remarks>
+internal sealed class SelectionOptions
+{
+    /// <summary>The archive that verbs use where none is named.</summary>
+    public const string DefaultArchive = "entente.db";
+
+    private readonly Option<string> _archive = Archive();
+    private readonly Option<string[]> _events = new("--events") { HelpName = "FILE", Description = "in place of an archive, records as 'code' writes them; may be repeated; - is standard input", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string[]> _pair = new("--pair") { HelpName = "A B", Description = "only between these two, in both directions: codes (RUS AFG, 'AFG REB') or names of states", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> _actors = new("--actors") { HelpName = "A,B,C", Description = "only among these; with a single one, all that it takes part in" };
+    private readonly Option<string?> _region = new("--region") { HelpName = "PRESET", Description = "only among the states of a region (lexicon/regions.tsv) and their armed groups: central-asia, middle-east ..." };
+    private readonly Option<Bound?> _from = Day("--from", "first day: YYYY-MM-DD, or a month or year");
+    private readonly Option<Bound?> _to = Day("--to", "last day, itself included: YYYY-MM-DD, or a month or year");
+    private readonly Option<string> _period = new("--period") { HelpName = "day|week|month|quarter|year", Description = "length of the steps", DefaultValueFactory = _ => "month" };
+    private readonly Option<string[]> _source = new("--source") { HelpName = "NAME", Description = "who coded it: entente, gdelt, icews ...; may be repeated (default: all)", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<bool> _claimed = new("--count-claimed") { Description = "count acts that only an interested party asserts, as if reported" };
+    private readonly Option<bool> _json = Shared.Json("the rows");
+    private readonly Option<bool> _csv = new("--csv") { Description = "print the rows as CSV" };
+    private readonly bool _withPeriod;
+
+    /// <param name="period">The length of steps where none is asked for; null for a verb without steps.</param>
+    public SelectionOptions(string? period = "month")
+    {
+        _withPeriod = period is not null;
+        if (period is not null)
+        {
+            _period.DefaultValueFactory = _ => period;
+            _period.Description += $" (default: {period})";
+            _period.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
+        }
+    }
+
+    /// <summary>The option that names the archive.</summary>
+    public static Option<string> Archive() => new("--archive") { HelpName = "FILE", Description = $"the archive (default: {DefaultArchive})", DefaultValueFactory = _ => DefaultArchive };
+
+    /// <summary>Adds the options to a verb.</summary>
+    public void AddTo(Verb verb)
+    {
+        foreach (Option option in (Option[])[_archive, _events, _pair, _actors, _region, _from, _to])
+        {
+            verb.Add(option);
+        }
+
+        if (_withPeriod)
+        {
+            verb.Add(_period);
+        }
+
+        foreach (Option option in (Option[])[_source, _claimed, _json, _csv])
+        {
+            verb.Add(option);
+        }
+    }
+
+    /// <summary>The rows to look at; the caller disposes them.</summary>
+    /// <exception cref="UsageException">There is no such archive or file.</exception>
+    public IEventStore Open(ParseResult result, Services services)
+    {
+        string[] files = result.GetValue(_events) ?? [];
+        if (files.Length == 0)
+        {
+            return OpenArchive(result.GetValue(_archive)!);
+        }
+
+        var store = new RecordFileStore(services.Report);
+        foreach (string file in files)
+        {
+            using Stream input = services.OpenInput(file);
+            store.Add(input, file);
+        }
+
+        return store;
+    }
+
+    /// <summary>The path of the archive that is asked for.</summary>
+    public string ArchiveOf(ParseResult result) => result.GetValue(_archive)!;
+
+    /// <summary>Opens an archive for reading.</summary>
+    /// <exception cref="UsageException">There is none, or it cannot be read.</exception>
+    public static ArchiveStore OpenArchive(string path)
+    {
+        try
+        {
+            return new(path);
+        }
+        catch (ArchiveException problem)
+        {
+            throw new UsageException(problem.Message);
+        }
+    }
+
+    /// <summary>What is asked for.</summary>
+    /// <exception cref="UsageException">A party or region is unknown, or two options contradict each other.</exception>
+    public Selection Of(ParseResult result, Services services)
+    {
+        string[] pair = result.GetValue(_pair) ?? [];
+        string? actors = result.GetValue(_actors), region = result.GetValue(_region);
+        if ((pair.Length > 0 ? 1 : 0) + (actors is null ? 0 : 1) + (region is null ? 0 : 1) > 1)
+        {
+            throw new UsageException("--pair, --actors and --region each say who is meant: give one of them");
+        }
+
+        DateOnly? from = result.GetValue(_from)?.First, until = result.GetValue(_to)?.Past;
+        if (from >= until)
+        {
+            throw new UsageException("--to lies before --from");
+        }
+
+        var lexicon = new Lazy<WorldLexicon>(() => new EntenteEngine(services.Home).Lexicon);
+        return new()
+        {
+            Pair = pair.Length == 2 ? Relation.Of(PartyOf(pair[0], lexicon), PartyOf(pair[1], lexicon)) : null,
+            Actors = region is not null ? PartiesOf(region, lexicon.Value) : [.. (actors ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(actor => PartyOf(actor, lexicon))],
+            From = from,
+            Until = until,
+            Sources = result.GetValue(_source) ?? [],
+            WithClaimed = result.GetValue(_claimed),
+        };
+    }
+
+    /// <summary>What is asked for, of one source: sums over sources that coded the same acts would count them twice.</summary>
+    /// <exception cref="UsageException">The rows are of several sources, and none was chosen; or as <see cref="Of"/>.</exception>
+    public Selection OfOneSource(ParseResult result, Services services, IEventStore store)
+    {
+        Selection selection = Of(result, services);
+        return selection.Sources.Count > 0 || store.Sources.Count < 2
+            ? selection
+            : throw new UsageException($"the archive holds what {string.Join(", ", store.Sources)} coded: choose with --source, for an act that several coded would count more than once");
+    }
+
+    /// <summary>The length of the steps.</summary>
+    public PeriodKind PeriodOf(ParseResult result) => Enum.Parse<PeriodKind>(result.GetValue(_period)!, ignoreCase: true);
+
+    /// <summary>How the rows are printed.</summary>
+    /// <exception cref="UsageException">Both JSON and CSV are asked for.</exception>
+    public TableForm FormOf(ParseResult result) => (result.GetValue(_json), result.GetValue(_csv)) switch
+    {
+        (true, true) => throw new UsageException("--json and --csv contradict each other"),
+        (true, _) => TableForm.Json,
+        (_, true) => TableForm.Csv,
+        _ => TableForm.Table,
+    };
+
+    /// <summary>The party of a code or of a state's name.</summary>
+    /// <exception cref="UsageException">It is neither.</exception>
+    public static string PartyOf(string text, Lazy<WorldLexicon> lexicon)
+    {
+        if (ActorCode.TryParse(text, out ActorCode code) && DyadExpansion.PartyOf(code) is { } party)
+        {
+            return party;
+        }
+
+        State? named = lexicon.Value.States.FirstOrDefault(state =>
+            state.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || state.Code.Equals(text, StringComparison.OrdinalIgnoreCase) || state.Aliases.Contains(text, StringComparer.OrdinalIgnoreCase));
+        return named?.Code ?? throw new UsageException($"'{text}' is no party: give a code such as RUS or 'AFG REB', or the name of a state");
+    }
+
+    /// <summary>The states of a region and their armed groups.</summary>
+    /// <exception cref="UsageException">There is no such region.</exception>
+    private static string[] PartiesOf(string region, WorldLexicon lexicon)
+    {
+        string[] members = [.. lexicon.Regions.MembersOf(region)];
+        return members.Length > 0
+            ? [.. members, .. members.Select(member => member + " REB")]
+            : throw new UsageException($"there is no region '{region}'; there are {string.Join(", ", lexicon.Regions.Names)}");
+    }
+
+    private static Option<Bound?> Day(string name, string what) => new(name)
+    {
+        HelpName = "DAY",
+        Description = what,
+        CustomParser = result =>
+        {
+            string value = result.Tokens[^1].Value;
+            foreach ((string format, PeriodKind kind) in ((string, PeriodKind)[])[("yyyy-MM-dd", PeriodKind.Day), ("yyyy-MM", PeriodKind.Month), ("yyyy", PeriodKind.Year)])
+            {
+                if (DateOnly.TryParseExact(value, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+                {
+                    var period = Period.Of(day, kind);
+                    return new Bound(period.Start, period.End);
+                }
+            }
+
+            result.AddError($"{name} takes a day such as 2026-05-27, a month such as 2026-05 or a year, not '{value}'");
+            return null;
+        },
+    };
+
+    /// <summary>A day, month or year as a bound.</summary>
+    /// <param name="First">Its first day.</param>
+    /// <param name="Past">The day after its last.</param>
+    private sealed record Bound(DateOnly First, DateOnly Past);
+}
