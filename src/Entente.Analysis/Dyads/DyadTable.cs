@@ -11,6 +11,9 @@ public sealed record DyadOptions
     /// <summary>Whether acts that only an interested party asserts count as well. They are tallied apart either way.</summary>
     public bool CountClaimed { get; init; }
 
+    /// <summary>Whether events of unknown status count: imports, where nobody coded it.</summary>
+    public bool CountUnknown { get; init; }
+
     /// <summary>The days compared and shown; null for the span of the counted events' first days.</summary>
     public DateSpan? Window { get; init; }
 }
@@ -109,15 +112,27 @@ public sealed class DyadTable
     /// <param name="events">In any order; the result does not depend on it.</param>
     /// <param name="documents">What was read: the exposure that rates are divided by.</param>
     /// <param name="options">What counts; the defaults when null.</param>
-    public static DyadTable Of(IReadOnlyList<CodedEvent> events, IReadOnlyList<Document> documents, DyadOptions? options = null)
+    public static DyadTable Of(IReadOnlyList<CodedEvent> events, IReadOnlyList<Document> documents, DyadOptions? options = null) =>
+        Of([.. events.Select(Act.Of)], [.. documents.Select(d => (d.Date, 1))], options ?? new());
+
+    /// <summary>Counts the rows of events, whoever coded them. Events without a pair have no row, so <see cref="Total"/> lacks them here.</summary>
+    /// <param name="rows">In any order; those of one source and id are one event.</param>
+    /// <param name="coverage">Documents per period; a period counts to the half of the window that its first day lies in.</param>
+    /// <param name="options">What counts; the defaults when null.</param>
+    public static DyadTable OfRows(IEnumerable<DyadicEvent> rows, IReadOnlyList<(Period Period, int Documents)> coverage, DyadOptions? options = null) =>
+        Of([.. rows.GroupBy(r => (r.Source, r.EventId)).Select(g => Act.Of([.. g]))], [.. coverage.Select(c => (c.Period.Start, c.Documents))], options ?? new());
+
+    /// <summary>Whether an event counts under <paramref name="options"/>.</summary>
+    public static bool Counts(CodedEvent coded, DyadOptions options) => Counts(coded.Status, coded.Claimed, options);
+
+    private static DyadTable Of(Act[] acts, (DateOnly Day, int Documents)[] coverage, DyadOptions options)
     {
-        options ??= new();
         var table = new DyadTable(options);
-        table.SetWindow(events);
-        CodedEvent[] inWindow = [.. events.Where(table.InWindow)];
-        foreach (CodedEvent coded in inWindow)
+        table.SetWindow(acts);
+        Act[] inWindow = [.. acts.Where(table.InWindow)];
+        foreach (Act act in inWindow)
         {
-            table.Add(coded);
+            table.Add(act);
         }
 
         table.Dyads = Rows(table._dyads);
@@ -127,23 +142,23 @@ public sealed class DyadTable
             .. table.Relations.Where(r => !r.Key.IsDomestic && r.Value.Counted.Count > 0)
                 .OrderByDescending(r => r.Value.Counted.Count).ThenBy(r => r.Key).Select(r => r.Key),
         ];
-        table.Compare(inWindow, documents);
+        table.Compare(inWindow, coverage);
         return table;
     }
 
-    /// <summary>Whether an event counts under <paramref name="options"/>.</summary>
-    public static bool Counts(CodedEvent coded, DyadOptions options) =>
-        coded.Status == EventStatus.Reported && (options.CountClaimed || !coded.Claimed);
+    private static bool Counts(EventStatus status, bool claimed, DyadOptions options) =>
+        (status == EventStatus.Reported || (status == EventStatus.Unknown && options.CountUnknown)) && (options.CountClaimed || !claimed);
 
-    private bool InWindow(CodedEvent coded) =>
-        !Counts(coded, _options) || Window is not { } window || window.Contains(coded.EventDate.Start);
+    private bool Counts(Act act) => Counts(act.Status, act.Claimed, _options);
 
-    private void SetWindow(IReadOnlyList<CodedEvent> events)
+    private bool InWindow(Act act) => !Counts(act) || Window is not { } window || window.Contains(act.When.Start);
+
+    private void SetWindow(Act[] acts)
     {
         Window = _options.Window;
         if (Window is null)
         {
-            DateOnly[] days = [.. events.Where(e => Counts(e, _options)).Select(e => e.EventDate.Start)];
+            DateOnly[] days = [.. acts.Where(Counts).Select(e => e.When.Start)];
             if (days.Length == 0)
             {
                 return;
@@ -156,48 +171,49 @@ public sealed class DyadTable
         Middle = length < 2 ? null : Window.Value.Start.AddDays(length / 2);
     }
 
-    private void Add(CodedEvent coded)
+    private void Add(Act act)
     {
-        IReadOnlyList<Dyad> pairs = DyadExpansion.Of(coded);
-        WithoutPair += pairs.Count == 0 ? 1 : 0;
-        bool counts = Counts(coded, _options);
+        WithoutPair += act.Pairs.Count == 0 ? 1 : 0;
+        bool counts = Counts(act);
         if (counts)
         {
-            Total.Add(coded);
-            if (pairs.Any(p => !p.IsDomestic))
+            Total.Add(act);
+            if (act.Pairs.Any(p => !p.IsDomestic))
             {
-                BetweenParties.Add(coded);
+                BetweenParties.Add(act);
             }
         }
 
-        foreach (Dyad pair in pairs)
+        foreach (Dyad pair in act.Pairs)
         {
-            Gather(_dyads, pair).Add(coded, counts, Grain);
+            Gather(_dyads, pair).Add(act, counts, Grain);
         }
 
-        foreach (Relation relation in pairs.Select(p => p.Relation).Distinct())
+        foreach (Relation relation in RelationsOf(act))
         {
-            Gather(_relations, relation).Add(coded, counts, Grain);
+            Gather(_relations, relation).Add(act, counts, Grain);
         }
     }
 
-    private void Compare(CodedEvent[] events, IReadOnlyList<Document> documents)
+    private static IEnumerable<Relation> RelationsOf(Act act) => act.Pairs.Select(p => p.Relation).Distinct();
+
+    private void Compare(Act[] acts, (DateOnly Day, int Documents)[] coverage)
     {
         if (Middle is not { } middle || Window is not { } window)
         {
             return;
         }
 
-        int before = documents.Count(d => window.Contains(d.Date) && d.Date < middle);
-        int after = documents.Count(d => window.Contains(d.Date) && d.Date >= middle);
-        var halves = Principal.ToDictionary(r => r, _ => (First: new EventTally(), Second: new EventTally()));
-        foreach (CodedEvent coded in events.Where(e => Counts(e, _options)))
+        int before = coverage.Where(d => window.Contains(d.Day) && d.Day < middle).Sum(d => d.Documents);
+        int after = coverage.Where(d => window.Contains(d.Day) && d.Day >= middle).Sum(d => d.Documents);
+        var halves = Principal.ToDictionary(r => r, _ => new Halves());
+        foreach (Act act in acts.Where(Counts))
         {
-            foreach (Relation relation in DyadExpansion.RelationsOf(coded))
+            foreach (Relation relation in RelationsOf(act))
             {
-                if (halves.TryGetValue(relation, out (EventTally First, EventTally Second) half))
+                if (halves.TryGetValue(relation, out Halves? half))
                 {
-                    (coded.EventDate.Start < middle ? half.First : half.Second).Add(coded);
+                    half.Add(act, act.When.Start < middle);
                 }
             }
         }
@@ -205,17 +221,13 @@ public sealed class DyadTable
         Changes =
         [
             .. halves.Select(h => new RelationChange(
-                    h.Key, h.Value.First, h.Value.Second, Rate(h.Value.First, before), Rate(h.Value.Second, after), Error(h.Value.First, before, h.Value.Second, after)))
+                    h.Key, h.Value.First, h.Value.Second, Rate(h.Value.First, before), Rate(h.Value.Second, after), h.Value.Error(before, after)))
                 .OrderByDescending(c => c.Strength is { } strength ? Math.Abs(strength) : -1).ThenBy(c => c.Relation),
         ];
     }
 
     private static double? Rate(EventTally tally, int documents) =>
         documents == 0 ? null : 100 * tally.ScoreSum / documents;
-
-    private static double? Error(EventTally first, int before, EventTally second, int after) => before == 0 || after == 0
-        ? null
-        : 100 * Math.Sqrt((first.SquareSum / before / before) + (second.SquareSum / after / after));
 
     private static Gathering Gather<TKey>(SortedDictionary<TKey, Gathering> rows, TKey key)
         where TKey : notnull
@@ -248,13 +260,13 @@ public sealed class DyadTable
         private int _unplaced;
         private int _claimed;
 
-        public void Add(CodedEvent coded, bool counts, PeriodKind kind)
+        public void Add(Act act, bool counts, PeriodKind kind)
         {
-            if (coded.Status != EventStatus.Reported)
+            if (act.Status != EventStatus.Reported)
             {
-                _apart[coded.Status] = _apart.GetValueOrDefault(coded.Status) + 1;
+                _apart[act.Status] = _apart.GetValueOrDefault(act.Status) + 1;
             }
-            else if (coded.Claimed)
+            else if (act.Claimed)
             {
                 _claimed++;
             }
@@ -264,8 +276,8 @@ public sealed class DyadTable
                 return;
             }
 
-            _counted.Add(coded);
-            if (Period.Of(coded.EventDate, kind) is not { } period)
+            _counted.Add(act);
+            if (Period.Of(act.When, kind) is not { } period)
             {
                 _unplaced++;
                 return;
@@ -276,9 +288,30 @@ public sealed class DyadTable
                 _series.Add(period, tally = new());
             }
 
-            tally.Add(coded);
+            tally.Add(act);
         }
 
         public DyadRow ToRow() => new(_counted, _series, _unplaced, _apart, _claimed);
+    }
+
+    private sealed class Halves
+    {
+        private double _firstSquares;
+        private double _secondSquares;
+
+        public EventTally First { get; } = new();
+
+        public EventTally Second { get; } = new();
+
+        public void Add(Act act, bool isFirst)
+        {
+            (isFirst ? First : Second).Add(act);
+            double square = act.Score * act.Score;
+            (_firstSquares, _secondSquares) = isFirst ? (_firstSquares + square, _secondSquares) : (_firstSquares, _secondSquares + square);
+        }
+
+        public double? Error(int before, int after) => before == 0 || after == 0
+            ? null
+            : 100 * Math.Sqrt((_firstSquares / before / before) + (_secondSquares / after / after));
     }
 }
