@@ -1,4 +1,5 @@
 using Entente.Analysis.Dyads;
+using Entente.Briefing.Sections;
 using Entente.Records;
 
 namespace Entente.Briefing;
@@ -18,6 +19,12 @@ public sealed record Brief
 
     /// <summary>Counted events by relation, most told first, then by month.</summary>
     public required IReadOnlyList<EventGroup> Happened { get; init; }
+
+    /// <summary>What is no event: agreements, standing relations, bargains, inferences; a section each, in order, those with something to list.</summary>
+    public required IReadOnlyList<BriefSection> Sections { get; init; }
+
+    /// <summary>What was looked for and not found, in words: "bargains"; empty where those records were not asked for.</summary>
+    public required IReadOnlyList<string> NotFound { get; init; }
 
     /// <summary>Events that do not count: claimed, planned, possible, denied, earlier; a group each.</summary>
     public required IReadOnlyList<EventGroup> Apart { get; init; }
@@ -241,6 +248,6 @@ public sealed record BriefArticle(string Anchor, Document Document, string Title
 public sealed record Paragraph(IReadOnlyList<Passage> Passages, bool Skipped);
 
 /// <summary>A sentence of an article.</summary>
-/// <param name="Anchor">Its id within the brief where a listed event was read in it; else null.</param>
+/// <param name="Anchor">Its id within the brief where something listed was read in it; else null.</param>
 /// <param name="Segments">Its words, with what they are to the events listed.</param>
 public sealed record Passage(string? Anchor, IReadOnlyList<Segment> Segments);

@@ -2,6 +2,7 @@ using Entente.Analysis.Coverage;
 using Entente.Analysis.Dyads;
 using Entente.Analysis.Stories;
 using Entente.Briefing.Evidences;
+using Entente.Briefing.Sections;
 using Entente.Briefing.Words;
 using Entente.Records;
 
@@ -26,9 +27,19 @@ public static class BriefBuilder
     /// <param name="documents">All that was read, with or without events; of those that share an id the first is used.</param>
     /// <param name="events">In any order. An event whose document is not given is listed without evidence. Records of one act in reprints of one text count once.</param>
     /// <param name="options">How; the defaults when null.</param>
-    public static Brief Build(IReadOnlyList<Document> documents, IReadOnlyList<CodedEvent> events, BriefOptions? options = null)
+    public static Brief Build(IReadOnlyList<Document> documents, IReadOnlyList<CodedEvent> events, BriefOptions? options = null) =>
+        Build(documents, new BriefRecords { Events = events }, options, asked: false);
+
+    /// <summary>Makes the brief from all kinds of records.</summary>
+    /// <param name="documents">All that was read, with or without records; of those that share an id the first is used.</param>
+    /// <param name="records">In any order; as for events, a record whose document is not given is listed without evidence.</param>
+    /// <param name="options">How; the defaults when null.</param>
+    public static Brief Build(IReadOnlyList<Document> documents, BriefRecords records, BriefOptions? options = null) => Build(documents, records, options, asked: true);
+
+    private static Brief Build(IReadOnlyList<Document> documents, BriefRecords records, BriefOptions? options, bool asked)
     {
         options ??= new();
+        IReadOnlyList<CodedEvent> events = records.Events;
         var names = new Names(options.NameOf);
         var source = new SourceText(documents, options.SentencesOf);
         Document[] unique = [.. source.All];
@@ -39,11 +50,14 @@ public static class BriefBuilder
         DyadOptions counting = new() { CountClaimed = options.CountClaimed, Grain = Grain([.. events.Select(e => e.EventDate.Start)]) };
         DyadTable table = DyadTable.Of(events, unique, counting);
         CoverageTable coverage = CoverageTable.Of(unique, events, CoverageGrain(unique));
-        var lines = new EventLines(source, names, options, coverage, printings);
+        var quotations = new Quotations(source, options.WithText, coverage.Publishers.Count > 1);
+        var lines = new EventLines(source, names, quotations, coverage, printings);
+        var line = new RecordLine(source, names, quotations);
+        IReadOnlyList<BriefSection> sections = RecordSections.Of(records, line);
 
         (IReadOnlyList<EventGroup> happened, IReadOnlyList<EventGroup> apart, IReadOnlyList<CodedEvent> listed, int unlisted) =
             new EventListing(names, table, counting).Of(events, options.MaxEvents, lines.Of);
-        (IReadOnlyList<BriefArticle> articles, int unlistedArticles) = new Articles(source, options).Of(listed, events);
+        (IReadOnlyList<BriefArticle> articles, int unlistedArticles) = new Articles(source, options).Of(listed, events, line.Cited);
         HashSet<string> targets = [.. happened.Concat(apart).Where(g => g.Months.Any(m => m.Events.Count > 0)).Select(g => g.Id), .. listed.Select(e => source.Anchor('e', e.Id))];
         CodedEvent[] counted = [.. events.Where(e => DyadTable.Counts(e, counting))];
         ChangeTable? changes = ChangesOf(table, names, unique, FirstActs.Of(table, counted, names, lines.Of));
@@ -56,8 +70,10 @@ public static class BriefBuilder
         {
             Title = options.Title ?? TitleOf(names, table),
             Summary = SummaryOf(coverage, events.Count, counted.Length),
-            Findings = new Findings(names, table, options).Of(counted, lines.Of, events.Count - counted.Length, targets, changes),
+            Findings = [.. new Findings(names, table, options).Of(counted, lines.Of, events.Count - counted.Length, targets, changes), .. RecordFindings.Of(sections)],
             Happened = happened,
+            Sections = sections,
+            NotFound = asked ? [.. RecordSections.All.Where(known => !sections.Any(section => section.Id == known.Id)).Select(known => known.Name)] : [],
             Apart = apart,
             Unlisted = unlisted,
             Standings = StandingsOf(events, options, targets),

@@ -7,10 +7,8 @@ using Entente.Records;
 namespace Entente.Briefing;
 
 /// <summary>Puts events in words, with their evidence and where they were read.</summary>
-internal sealed class EventLines(SourceText source, Names names, BriefOptions options, CoverageTable coverage, IReadOnlyDictionary<string, int> printings)
+internal sealed class EventLines(SourceText source, Names names, Quotations quotations, CoverageTable coverage, IReadOnlyDictionary<string, int> printings)
 {
-    private const int LongestTitle = 120;
-
     private readonly Dictionary<string, int> _outlets = coverage.Items
         .SelectMany(i => i.EventIds.Select(id => (id, i.Publishers)))
         .GroupBy(i => i.id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Publishers, StringComparer.Ordinal);
@@ -18,7 +16,6 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
     /// <summary>The event in words.</summary>
     public BriefEvent Of(CodedEvent coded)
     {
-        Document? document = source.Find(coded.DocId);
         bool together = IsTogether(coded);
         bool alone = coded.Recipient.Count == 0 || together;
         EventPhrase phrase = EventPhrases.Of(coded, alone);
@@ -32,8 +29,8 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
             Recipient = alone ? null : names.Entities(coded.Recipient),
             Tail = phrase.Tail.Length > 0 ? phrase.Tail : null,
             Details = Details(coded),
-            Evidence = document is null || !options.WithText ? null : EvidenceOf(coded, document),
-            Source = document is null ? null : Cite(coded, document),
+            Evidence = quotations.Quote(coded.DocId, coded.Trigger.Span, Highlighter.MarksOf([coded])),
+            Source = quotations.Cite(coded.DocId, coded.Trigger.Span),
         };
     }
 
@@ -84,34 +81,4 @@ internal sealed class EventLines(SourceText source, Names names, BriefOptions op
     }
 
     private static string Victims(int? number, string what) => number is { } known ? $"{Counted.Number(known)} {what}" : "";
-
-    private Evidence? EvidenceOf(CodedEvent coded, Document document)
-    {
-        if (source.SentenceOf(document, coded.Trigger.Span) is not { } sentence)
-        {
-            return null;
-        }
-
-        TextSpan quoted = Highlighter.Quoted(document.Text, sentence, coded.Trigger.Span);
-        var segments = new List<Segment>(Highlighter.Segments(document.Text, quoted, [coded]));
-        if (quoted.Start > sentence.Start)
-        {
-            segments.Insert(0, new("…", EvidenceRole.None));
-        }
-
-        if (quoted.End < sentence.End)
-        {
-            segments.Add(new("…", EvidenceRole.None));
-        }
-
-        return new(segments, quoted.Start);
-    }
-
-    private Citation Cite(CodedEvent coded, Document document)
-    {
-        string target = options.WithText && source.SentenceOf(document, coded.Trigger.Span) is { } sentence
-            ? source.SentenceAnchor(document, sentence)
-            : source.Anchor('a', document.Id);
-        return new(document.Id, target, Counted.Short(SourceText.TitleOf(document), LongestTitle), coverage.Publishers.Count > 1 ? document.Publisher : null, document.Date);
-    }
 }

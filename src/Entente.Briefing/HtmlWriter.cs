@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Briefing.Charts;
 using Entente.Briefing.Html;
+using Entente.Briefing.Sections;
 using Entente.Briefing.Words;
 using static Entente.Briefing.Html.HtmlText;
 
@@ -25,7 +26,7 @@ public static class HtmlWriter
         output.Write($"<title>{Escape(brief.Title)}</title>\n<style>\n{WordTable.Text("brief.css")}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n<div class=\"page\">\n");
         output.Write($"<header class=\"top\">\n<p class=\"kicker\">Entente brief</p>\n<h1 dir=\"auto\">{Escape(brief.Title)}</h1>\n<p class=\"dek\">{Prose(brief.Summary)}</p>\n</header>\n");
         output.Write("<nav class=\"contents\" aria-label=\"Contents\"><ol>\n");
-        foreach ((string id, string title) in Parts)
+        foreach ((string id, string title) in Parts.Take(2).Concat(brief.Sections.Select(section => (section.Id, section.Title))).Concat(Parts.Skip(2)))
         {
             output.Write($"<li><a href=\"#{id}\">{title}</a></li>\n");
         }
@@ -33,6 +34,11 @@ public static class HtmlWriter
         output.Write("</ol></nav>\n<main id=\"main\" tabindex=\"-1\">\n");
         WriteFindings(brief, output);
         WriteHappened(brief, output);
+        foreach (BriefSection section in brief.Sections)
+        {
+            SectionHtml.Write(section, brief.WithText, output);
+        }
+
         WriteWho(brief, output);
         WriteStanding(brief, output);
         WriteChanges(brief, output);
@@ -136,7 +142,7 @@ public static class HtmlWriter
         if (line.Evidence is { } evidence)
         {
             output.Write("<blockquote class=\"evidence\" dir=\"auto\">");
-            WriteSegments(evidence.Segments, output, spoken: true);
+            WriteSegments(evidence.Segments, output, Said);
             output.Write("</blockquote>\n");
         }
         else
@@ -148,7 +154,10 @@ public static class HtmlWriter
         output.Write("</div></li>\n");
     }
 
-    internal static void WriteSegments(IReadOnlyList<Segment> segments, TextWriter output, bool spoken)
+    private static string? Said(EvidenceRole role) => role switch { EvidenceRole.Actor => "actor", EvidenceRole.Trigger => "act", EvidenceRole.Recipient => "recipient", _ => null };
+
+    /// <param name="said">What a screen reader says before a mark; null for nothing.</param>
+    internal static void WriteSegments(IReadOnlyList<Segment> segments, TextWriter output, Func<EvidenceRole, string?> said)
     {
         foreach (Segment segment in segments)
         {
@@ -159,12 +168,12 @@ public static class HtmlWriter
                 EvidenceRole.Recipient => "recipient",
                 _ => null,
             };
-            string said = spoken && style is not null ? $"<span class=\"vh\">[{(style == "trigger" ? "act" : style)}:] </span>" : "";
-            output.Write(style is null ? Escape(segment.Text) : $"<mark class=\"{style}\">{said}{Escape(segment.Text)}</mark>");
+            string spoken = said(segment.Role) is { } words ? $"<span class=\"vh\">[{Escape(words)}:] </span>" : "";
+            output.Write(style is null ? Escape(segment.Text) : $"<mark class=\"{style}\">{spoken}{Escape(segment.Text)}</mark>");
         }
     }
 
-    private static void WriteCitation(Citation? source, TextWriter output)
+    internal static void WriteCitation(Citation? source, TextWriter output)
     {
         if (source is null)
         {

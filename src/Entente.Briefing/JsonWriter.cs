@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Analysis.Dyads;
+using Entente.Briefing.Json;
 using Entente.Briefing.Words;
 using Entente.Records;
+using static Entente.Briefing.Json.JsonParts;
 
 namespace Entente.Briefing;
 
@@ -47,6 +49,7 @@ public static class JsonWriter
         Array(json, "happened", brief.Happened, g => Group(json, g));
         Array(json, "apart", brief.Apart, g => Group(json, g));
         json.WriteNumber("unlistedEvents", brief.Unlisted);
+        Array(json, "sections", brief.Sections, section => SectionJson.Write(json, section));
         Array(json, "standings", brief.Standings, s =>
         {
             json.WriteStartObject();
@@ -118,20 +121,7 @@ public static class JsonWriter
         Array(json, "actor", DyadExpansion.Parties(record.Actor), json.WriteStringValue);
         Array(json, "recipient", DyadExpansion.Parties(record.Recipient), json.WriteStringValue);
         Array(json, "details", line.Details, json.WriteStringValue);
-        if (line.Evidence is { } evidence)
-        {
-            json.WriteStartObject("evidence");
-            json.WriteNumber("start", evidence.Start);
-            Array(json, "segments", evidence.Segments, s =>
-            {
-                json.WriteStartObject();
-                json.WriteString("text", s.Text);
-                Optional(json, "role", s.Role == EvidenceRole.None ? null : s.Role.ToString().ToLowerInvariant());
-                json.WriteEndObject();
-            });
-            json.WriteEndObject();
-        }
-
+        EvidenceOf(json, line.Evidence, role => role == EvidenceRole.None ? null : role.ToString().ToLowerInvariant());
         json.WriteString("rule", record.Rule);
         json.WriteEndObject();
     }
@@ -331,25 +321,6 @@ public static class JsonWriter
         json.WriteStartArray("parties");
         json.WriteStringValue(relation.First);
         json.WriteStringValue(relation.Second);
-        json.WriteEndArray();
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            write(item);
-        }
-
         json.WriteEndArray();
     }
 }

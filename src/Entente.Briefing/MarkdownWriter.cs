@@ -1,7 +1,9 @@
-using System.Text;
 using Entente.Briefing.Charts;
+using Entente.Briefing.Markdown;
+using Entente.Briefing.Sections;
 using Entente.Briefing.Words;
 using Entente.Records;
+using static Entente.Briefing.Markdown.MarkdownText;
 
 namespace Entente.Briefing;
 
@@ -37,6 +39,11 @@ public static class MarkdownWriter
         }
 
         Groups(brief.Happened, output);
+        foreach (BriefSection section in brief.Sections)
+        {
+            SectionMarkdown.Write(section, brief.WithText, output);
+        }
+
         Who(brief, output);
         output.Write("## Reported and not\n\n| Standing | Events | Counted | Meaning |\n| --- | ---: | --- | --- |\n");
         foreach (StandingLine line in brief.Standings)
@@ -84,19 +91,7 @@ public static class MarkdownWriter
         output.Write($"- {line.When} · {Inline(line.Sentence)} — {string.Join(" · ", line.Details.Select(Inline))}\n");
         if (line.Evidence is { } evidence)
         {
-            output.Write("  > ");
-            foreach (Segment segment in evidence.Segments)
-            {
-                output.Write(segment.Role switch
-                {
-                    EvidenceRole.Actor => $"[actor: {Inline(segment.Text)}]",
-                    EvidenceRole.Recipient => $"[recipient: {Inline(segment.Text)}]",
-                    EvidenceRole.Trigger => $"**{Inline(segment.Text)}**",
-                    _ => Inline(segment.Text),
-                });
-            }
-
-            output.Write("\n");
+            WriteEvidence(evidence, output);
         }
 
         string cite = line.Source is { } source ? $"{Inline(source.Title)}{Publisher(source.Publisher)}, {Counted.Day(source.Date)}" : "the article was not given";
@@ -222,33 +217,5 @@ public static class MarkdownWriter
 
             output.Write(brief.Problems.Count > MostProblems ? $"- {Counted.Number(brief.Problems.Count - MostProblems)} more not listed\n\n" : "\n");
         }
-    }
-
-    private static string Publisher(string? publisher) => publisher is { Length: > 0 } name ? ", " + Inline(name) : "";
-
-    /// <summary>One line of plain words: no character of the input is markup, blanks and line ends are one blank.</summary>
-    private static string Inline(string text)
-    {
-        var line = new StringBuilder(text.Length + 8);
-        bool blank = false;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
-            {
-                blank = true;
-                continue;
-            }
-
-            line.Append(blank ? " " : "");
-            blank = false;
-            if (rune.IsAscii && "\\`*_[]<>#|&".Contains((char)rune.Value, StringComparison.Ordinal))
-            {
-                line.Append('\\');
-            }
-
-            line.Append(rune.ToString());
-        }
-
-        return line.Append(blank ? " " : "").ToString();
     }
 }

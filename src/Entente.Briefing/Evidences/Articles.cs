@@ -11,27 +11,37 @@ internal sealed class Articles(SourceText source, BriefOptions options)
 
     /// <param name="listed">The events that the brief lists.</param>
     /// <param name="all">All events, for the count of each article.</param>
-    public (IReadOnlyList<BriefArticle> Articles, int Unlisted) Of(IEnumerable<CodedEvent> listed, IReadOnlyList<CodedEvent> all)
+    /// <param name="cited">Where else the brief points to: documents and the words in whose sentence something was read.</param>
+    public (IReadOnlyList<BriefArticle> Articles, int Unlisted) Of(IEnumerable<CodedEvent> listed, IReadOnlyList<CodedEvent> all, IEnumerable<(string DocId, TextSpan Place)> cited)
     {
+        ILookup<string, TextSpan> citedIn = cited.ToLookup(c => c.DocId, c => c.Place, StringComparer.Ordinal);
         ILookup<string, CodedEvent> listedIn = listed.ToLookup(e => e.DocId, StringComparer.Ordinal);
         var counts = all.GroupBy(e => e.DocId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         Document[] documents = [.. source.All];
         bool excerpt = documents.Sum(d => (long)d.Text.Length) > options.MaxTextLength;
-        Document[] shown = excerpt ? [.. documents.Where(d => listedIn.Contains(d.Id))] : documents;
+        Document[] shown = excerpt ? [.. documents.Where(d => listedIn.Contains(d.Id) || citedIn.Contains(d.Id))] : documents;
         BriefArticle[] articles =
         [
             .. shown.Select(d => new BriefArticle(
                 source.Anchor('a', d.Id), d, Counted.Short(SourceText.TitleOf(d), LongestTitle), excerpt && options.WithText,
-                options.WithText ? Paragraphs(d, [.. listedIn[d.Id]], excerpt) : [], counts.GetValueOrDefault(d.Id))),
+                options.WithText ? Paragraphs(d, [.. listedIn[d.Id]], [.. citedIn[d.Id]], excerpt) : [], counts.GetValueOrDefault(d.Id))),
         ];
         return (articles, documents.Length - articles.Length);
     }
 
-    private List<Paragraph> Paragraphs(Document document, CodedEvent[] listed, bool excerpt)
+    private List<Paragraph> Paragraphs(Document document, CodedEvent[] listed, TextSpan[] cited, bool excerpt)
     {
         IReadOnlyList<TextSpan> stretches = source.Sentences(document);
         var bySentence = listed.Select(e => (Event: e, Sentence: source.SentenceOf(document, e.Trigger.Span))).Where(e => e.Sentence is not null)
             .GroupBy(e => e.Sentence!.Value, e => e.Event).ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (TextSpan place in cited)
+        {
+            if (source.SentenceOf(document, place) is { } sentence)
+            {
+                bySentence.TryAdd(sentence, []);
+            }
+        }
+
         var paragraphs = new List<Paragraph>();
         List<Passage>? open = null;
         int lastShown = -1;
@@ -50,11 +60,12 @@ internal sealed class Articles(SourceText source, BriefOptions options)
                 paragraphs.Add(new(open, skipped));
             }
 
-            CodedEvent[] here = bySentence.GetValueOrDefault(stretch, []);
+            bool isCited = bySentence.TryGetValue(stretch, out CodedEvent[]? found);
+            CodedEvent[] here = found ?? [];
             TextSpan shown = excerpt && here.Length > 0 ? Highlighter.Quoted(document.Text, stretch, here[0].Trigger.Span) : stretch;
             shown = excerpt && here.Length == 0 && stretch.Length > Highlighter.LongestQuote
                 ? Highlighter.Quoted(document.Text, stretch, new(stretch.Start, stretch.Start)) : shown;
-            open.Add(new(here.Length > 0 ? source.SentenceAnchor(document, stretch) : null, Highlighter.Segments(document.Text, shown, here)));
+            open.Add(new(isCited ? source.SentenceAnchor(document, stretch) : null, Highlighter.Segments(document.Text, shown, Highlighter.MarksOf(here))));
             lastShown = i;
         }
 

@@ -8,19 +8,24 @@ internal static class Highlighter
     /// <summary>Longest sentence that is quoted whole, in UTF-16 units; of a longer one only what stands around the trigger.</summary>
     public const int LongestQuote = 1_200;
 
+    /// <summary>What the words of events are to them.</summary>
+    public static IEnumerable<Mark> MarksOf(IEnumerable<CodedEvent> events) => events.SelectMany(e =>
+        e.Recipient.Select(r => new Mark(r.Quote.Span, EvidenceRole.Recipient)).Concat(e.Actor.Select(a => new Mark(a.Quote.Span, EvidenceRole.Actor))).Append(new(e.Trigger.Span, EvidenceRole.Trigger)));
+
     /// <summary>The words of <paramref name="within"/>, every unit once and in order.</summary>
     /// <param name="text">The document's text.</param>
     /// <param name="within">The stretch; clipped to the text.</param>
-    /// <param name="events">Where roles overlap the trigger wins, then the actor: the shorter mark stays visible.</param>
-    public static IReadOnlyList<Segment> Segments(string text, TextSpan within, IEnumerable<CodedEvent> events)
+    /// <param name="marks">Where roles overlap the trigger wins, then the actor: the shorter mark stays visible.</param>
+    public static IReadOnlyList<Segment> Segments(string text, TextSpan within, IEnumerable<Mark> marks)
     {
         int start = Math.Min(within.Start, text.Length);
         int end = Math.Min(within.End, text.Length);
         var roles = new EvidenceRole[end - start];
-        CodedEvent[] all = [.. events];
-        Paint(roles, start, all.SelectMany(e => e.Recipient).Select(e => e.Quote.Span), EvidenceRole.Recipient);
-        Paint(roles, start, all.SelectMany(e => e.Actor).Select(e => e.Quote.Span), EvidenceRole.Actor);
-        Paint(roles, start, all.Select(e => e.Trigger.Span), EvidenceRole.Trigger);
+        Mark[] all = [.. marks];
+        foreach (EvidenceRole role in (ReadOnlySpan<EvidenceRole>)[EvidenceRole.Recipient, EvidenceRole.Actor, EvidenceRole.Trigger])
+        {
+            Paint(roles, start, all.Where(mark => mark.Role == role).Select(mark => mark.Span), role);
+        }
 
         var segments = new List<Segment>();
         for (int i = 0; i < roles.Length;)

@@ -61,7 +61,7 @@ internal static class ArticlesHtml
             Passage passage = paragraph.Passages[i];
             output.Write(i > 0 ? " " : "");
             output.Write(passage.Anchor is { } anchor ? $"<span class=\"said\" id=\"{anchor}\">" : "");
-            HtmlWriter.WriteSegments(passage.Segments, output, spoken: false);
+            HtmlWriter.WriteSegments(passage.Segments, output, _ => null);
             output.Write(passage.Anchor is null ? "" : "</span>");
         }
 

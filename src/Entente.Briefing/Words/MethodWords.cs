@@ -12,7 +12,12 @@ internal static class MethodWords
         yield return "Counts are of coded events: a happening that three articles tell counts three times.";
         yield return "Every actor is paired with every recipient, by country or body; armed groups stand apart from the country they come from. A meeting, a joint act or two-sided fighting counts in both directions, and once in a relation.";
         yield return "A date that the text does not give is the day of publication, written “as of”. An event is placed in a period by its first day, unless its date is coarser than the period.";
-        yield return "An author’s conclusions, and whatever the rules could not support with an actor, an act and its words, are not coded.";
+        yield return "Agreements, standing relations, bargains and inferences are records of their own and counted nowhere among the events. Where the text tells such a relation as possible, or infers it, the line says so.";
+        yield return "An author’s conclusions are no events. Whatever the rules could not support with an actor, an act and its words is not coded.";
+        if (brief.NotFound.Count > 0)
+        {
+            yield return $"Looked for and not found: {string.Join("; ", brief.NotFound)}.";
+        }
     }
 
     public static IEnumerable<(string Name, string Value)> Versions(BriefRun run)

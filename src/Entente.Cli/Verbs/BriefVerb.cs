@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text;
 using Entente.Archive.Formats;
 using Entente.Briefing;
+using Entente.Briefing.Sections;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
+using Entente.Coding;
 using Entente.Lexicon.Actors;
 using Entente.Reading;
 using Entente.Records;
@@ -86,7 +88,7 @@ internal sealed class BriefCommand(Services services)
         IReadOnlyList<CodedDocument> coded;
         try
         {
-            coded = Progress.Show(services, "reading and coding", null, () => 0, () => ArticleCoder.Code(engine, source.Read(inputs, services.Input), settings.Threads, services.Stop));
+            coded = Progress.Show(services, "reading and coding", null, () => 0, () => ArticleCoder.Code(engine, source.Read(inputs, services.Input), RecordKinds.All, settings.Threads, services.Stop));
         }
         catch (OperationCanceledException)
         {
@@ -100,8 +102,15 @@ internal sealed class BriefCommand(Services services)
         }
 
         var sentences = coded.ToDictionary(document => document.Document.Id, document => document.Sentences, StringComparer.Ordinal);
-        CodedEvent[] events = [.. coded.SelectMany(document => document.Events)];
-        Brief brief = BriefBuilder.Build([.. coded.Select(document => document.Document)], events, new()
+        var records = new BriefRecords
+        {
+            Events = [.. coded.SelectMany(document => document.Records.Events)],
+            Agreements = [.. coded.SelectMany(document => document.Records.Agreements)],
+            Ties = [.. coded.SelectMany(document => document.Records.Ties)],
+            Bargains = [.. coded.SelectMany(document => document.Records.Bargains)],
+            Assessments = [.. coded.SelectMany(document => document.Records.Assessments)],
+        };
+        Brief brief = BriefBuilder.Build([.. coded.Select(document => document.Document)], records, new()
         {
             Title = settings.Title,
             NameOf = code => engine.Lexicon.States.TryGet(code, out State? state) ? state.Name : null,
@@ -123,7 +132,7 @@ internal sealed class BriefCommand(Services services)
             Write(brief, format, text);
         }
 
-        services.Errors.Write($"{Progress.Number(coded.Count)} articles, {Progress.Number(events.Length)} events");
+        services.Errors.Write($"{Progress.Number(coded.Count)} articles, {Progress.Number(records.Events.Count)} events");
         services.Errors.Write(path == "-" ? "\n" : $": the brief is in {path}\n");
         return problems.Count > 0 ? 1 : 0;
     }

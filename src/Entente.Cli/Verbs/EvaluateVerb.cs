@@ -13,7 +13,7 @@ internal static class EvaluateVerb
 {
     public static Verb Create(Services services)
     {
-        Argument<string[]> parts = new("part") { HelpName = "PART", Description = "parse, entities, relate, code, corpus (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> parts = new("part") { HelpName = "PART", Description = "parse, entities, relate, code, corpus, records (default: all)", Arity = ArgumentArity.ZeroOrMore };
         Option<string> gold = new("--gold") { HelpName = "FOLDER", Description = "the gold files (default: ../shared/gold)", DefaultValueFactory = _ => "../shared/gold" };
         Option<string> corpus = new("--corpus") { HelpName = "FOLDER", Description = "the project's corpus (default: corpus)", DefaultValueFactory = _ => "corpus" };
         Option<string?> output = new("--output", "-o") { HelpName = "FOLDER", Description = "also write a page for each part, such as eval/results" };

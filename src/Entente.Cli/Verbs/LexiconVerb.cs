@@ -5,6 +5,7 @@ using System.Text.Json;
 using Entente.Archive.Formats;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
+using Entente.Coding;
 using Entente.Lexicon;
 using Entente.Lexicon.Actors;
 using Entente.Lexicon.Compiling;
@@ -233,7 +234,7 @@ internal sealed class SuggestCommand(Services services)
         IReadOnlyList<CodedDocument> coded;
         try
         {
-            coded = ArticleCoder.Code(new EntenteEngine(services.Home), source.Read(inputs, services.Input), threads, services.Stop);
+            coded = ArticleCoder.Code(new EntenteEngine(services.Home), source.Read(inputs, services.Input), RecordKinds.Events, threads, services.Stop);
         }
         catch (OperationCanceledException)
         {

@@ -19,7 +19,7 @@ namespace Entente.Evaluation;
 public sealed record ResultLine(string Set, int Items, IReadOnlyList<KeyValuePair<string, Measure>> Figures);
 
 /// <summary>The accuracy of one part on its gold.</summary>
-/// <param name="Name">The part: <c>parse</c>, <c>entities</c>, <c>relate</c>, <c>code</c>, <c>corpus</c>.</param>
+/// <param name="Name">The part: <c>parse</c>, <c>entities</c>, <c>relate</c>, <c>code</c>, <c>corpus</c>, <c>records</c>.</param>
 /// <param name="How">What is measured and how, in words.</param>
 /// <param name="Lines">The table.</param>
 public sealed record EvaluationResult(string Name, string How, IReadOnlyList<ResultLine> Lines)
@@ -61,7 +61,7 @@ public sealed record EvaluationResult(string Name, string How, IReadOnlyList<Res
 public sealed class Evaluations(EntenteEngine engine, string gold, string corpus, int threads, CancellationToken stop)
 {
     /// <summary>The parts that can be measured, in the order they build on each other.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["parse", "entities", "relate", "code", "corpus"];
+    public static IReadOnlyList<string> Names { get; } = ["parse", "entities", "relate", "code", "corpus", "records"];
 
     /// <summary>Measures one part.</summary>
     /// <exception cref="ArgumentException">No part has that name.</exception>
@@ -74,6 +74,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         "relate" => Relate(),
         "code" => Code(),
         "corpus" => Corpus(),
+        "records" => Records(),
         _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}", nameof(name)),
     };
 
@@ -123,7 +124,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         {
             JudgementModel judgement = JudgementTrainer.Train([.. records.Where(record => record.Fold != fold)], JudgementTraining.Threshold);
             (GoldDocument Gold, Document Document)[] unseen = [.. all.Where(item => item.Gold.Fold == fold)];
-            IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(engine, new EventCoder(engine.Lexicon, judgement, engine.Standing), unseen.Select(item => item.Document), threads, stop);
+            IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(engine, new RecordCoder(engine.Lexicon, judgement, engine.Standing), unseen.Select(item => item.Document), RecordKinds.Events, threads, stop);
             scores.AddRange(unseen.Select((item, i) => EventScore.Of(item.Gold, [.. coded[i].Events.Where(e => e.Status != EventStatus.Negated)])));
         }
 
@@ -140,11 +141,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         var problems = new List<Diagnostic>();
         var reader = new CorpusReader(engine.Lexicon, problems);
         BlockScore[] dev = Blocks("dev"), negatives = Blocks("negatives");
-        if (problems.Count > 0)
-        {
-            throw new InvalidDataException($"{problems[0]}\n({problems.Count} faults; 'entente corpus check' lists them)");
-        }
-
+        Refuse(problems);
         KeyValuePair<string, Measure> F1(string name, Func<IEnumerable<BlockScore>, Tally> of) => new(name, Bootstrap.Of(dev, sample => of(sample).F1));
         KeyValuePair<string, Measure> Of(string name, Func<IEnumerable<BlockScore>, double> of) => new(name, Bootstrap.Of(dev, sample => of(sample)));
         return new(
@@ -161,12 +158,34 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
                 new("hard negatives", negatives.Length, [new("coded as reported", Bootstrap.Of(negatives, sample => CorpusScore.FalseAlarms(sample)))]),
             ]);
 
-        BlockScore[] Blocks(string part)
+        BlockScore[] Blocks(string part) => [.. Coded(reader, part, RecordKinds.Events).Select(coded => CorpusScore.Of(coded.Block, coded.Records.Events))];
+    }
+
+    /// <summary>The records that are no events, on the part that was read while the rules were made and on the part that was not.</summary>
+    private EvaluationResult Records()
+    {
+        var problems = new List<Diagnostic>();
+        var reader = new CorpusReader(engine.Lexicon, problems);
+        NoteScore[] dev = Notes("dev"), train = Notes("train");
+        Refuse(problems);
+        return new("records", RecordEvaluation.How, [.. RecordEvaluation.Lines("dev", dev), .. RecordEvaluation.Lines("train", train)]);
+
+        NoteScore[] Notes(string part) => RecordEvaluation.Annotated([.. Coded(reader, part, RecordKinds.All & ~RecordKinds.Events).Select(coded => NoteScore.Of(coded.Block, coded.Records))]);
+    }
+
+    private IEnumerable<(CorpusBlock Block, CodedRecords Records)> Coded(CorpusReader reader, string part, RecordKinds kinds)
+    {
+        IReadOnlyList<CorpusBlock> blocks = reader.ReadFolder(Path.Combine(corpus, part));
+        IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(
+            engine, blocks.Select(b => new Document(b.Id, b.Date, b.Text)), kinds, threads, stop);
+        return blocks.Select((block, i) => (block, coded[i].Records));
+    }
+
+    private static void Refuse(List<Diagnostic> problems)
+    {
+        if (problems.Count > 0)
         {
-            IReadOnlyList<CorpusBlock> blocks = reader.ReadFolder(Path.Combine(corpus, part));
-            IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(
-                engine, engine.NewCoder(), blocks.Select(b => new Document(b.Id, b.Date, b.Text)), threads, stop);
-            return [.. blocks.Select((b, i) => CorpusScore.Of(b, coded[i].Events))];
+            throw new InvalidDataException($"{problems[0]}\n({problems.Count} faults; 'entente corpus check' lists them)");
         }
     }
 

@@ -1,0 +1,76 @@
+using Entente.Briefing.Sections;
+using Entente.Briefing.Words;
+using static Entente.Briefing.Html.HtmlText;
+
+namespace Entente.Briefing.Html;
+
+/// <summary>A <see cref="BriefSection"/> as HTML.</summary>
+internal static class SectionHtml
+{
+    public static void Write(BriefSection section, bool withText, TextWriter output)
+    {
+        output.Write($"<section class=\"part\" id=\"{section.Id}\" aria-labelledby=\"h-{section.Id}\">\n<h2 id=\"h-{section.Id}\">{Escape(section.Title)}</h2>\n<p class=\"lead\">{Prose(section.Lead)}</p>\n");
+        if (withText)
+        {
+            string[] marks =
+            [
+                .. new[] { ("actor", section.Key.Actor), ("trigger", section.Key.Trigger), ("recipient", section.Key.Recipient) }
+                    .Where(mark => mark.Item2 is not null).Select(mark => $"<mark class=\"{mark.Item1}\">{Escape(mark.Item2!)}</mark>"),
+            ];
+            output.Write($"<p class=\"key\">In the quoted sentences: {string.Join("; ", marks)}.</p>\n");
+        }
+
+        foreach (SectionGroup group in section.Groups)
+        {
+            output.Write(group.Title is { } title ? $"<h3>{Escape(title)}</h3>\n" : "");
+            output.Write("<ul class=\"events\">\n");
+            foreach (SectionItem item in group.Items)
+            {
+                WriteItem(item, section.Key, output);
+            }
+
+            output.Write("</ul>\n");
+            output.Write(group.Unlisted > 0 ? $"<p class=\"count\">{Counted.Number(group.Unlisted)} more not listed.</p>\n" : "");
+        }
+
+        output.Write("</section>\n");
+    }
+
+    private static void WriteItem(SectionItem item, SectionKey key, TextWriter output)
+    {
+        output.Write($"<li class=\"event record\" id=\"{item.Anchor}\"><div><p class=\"tell\">");
+        foreach (Phrase phrase in item.Statement)
+        {
+            output.Write(phrase.IsParty ? $"<b>{Isolated(phrase.Text)}</b>" : Escape(phrase.Text));
+        }
+
+        output.Write("</p>\n<p class=\"facts\">");
+        foreach (string fact in item.Facts)
+        {
+            output.Write($"<span>{Isolated(fact)}</span>");
+        }
+
+        output.Write("</p>\n");
+        foreach (SectionQuote quote in item.Quotes)
+        {
+            if (quote.Evidence is { } evidence)
+            {
+                output.Write("<blockquote class=\"evidence\" dir=\"auto\">");
+                HtmlWriter.WriteSegments(evidence.Segments, output, role => Said(role, key));
+                output.Write("</blockquote>\n");
+            }
+
+            HtmlWriter.WriteCitation(quote.Source, output);
+        }
+
+        output.Write("</div></li>\n");
+    }
+
+    private static string? Said(EvidenceRole role, SectionKey key) => role switch
+    {
+        EvidenceRole.Actor => key.Actor,
+        EvidenceRole.Trigger => key.Trigger,
+        EvidenceRole.Recipient => key.Recipient,
+        _ => null,
+    };
+}

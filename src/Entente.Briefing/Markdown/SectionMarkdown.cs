@@ -1,0 +1,54 @@
+using Entente.Briefing.Sections;
+using Entente.Briefing.Words;
+using static Entente.Briefing.Markdown.MarkdownText;
+
+namespace Entente.Briefing.Markdown;
+
+/// <summary>A <see cref="BriefSection"/> as Markdown.</summary>
+internal static class SectionMarkdown
+{
+    public static void Write(BriefSection section, bool withText, TextWriter output)
+    {
+        output.Write($"## {section.Title}\n\n{Inline(section.Lead)}\n\n");
+        if (withText)
+        {
+            string[] marks =
+            [
+                .. section.Key.Trigger is { } trigger ? [$"**{trigger}**"] : Array.Empty<string>(),
+                .. section.Key.Actor is { } actor ? [$"[1: {actor}]"] : Array.Empty<string>(),
+                .. section.Key.Recipient is { } recipient ? [$"[2: {recipient}]"] : Array.Empty<string>(),
+            ];
+            output.Write($"In the quoted sentences: {string.Join(", ", marks)}.\n\n");
+        }
+
+        foreach (SectionGroup group in section.Groups)
+        {
+            output.Write(group.Title is { } title ? $"### {title}\n\n" : "");
+            foreach (SectionItem item in group.Items)
+            {
+                output.Write($"- {Inline(item.Text)} — {string.Join(" · ", item.Facts.Select(Inline))}\n");
+                foreach (SectionQuote quote in item.Quotes)
+                {
+                    WriteQuote(quote, output);
+                }
+            }
+
+            output.Write(group.Unlisted > 0 ? $"- {Counted.Number(group.Unlisted)} more not listed.\n\n" : "\n");
+        }
+    }
+
+    private static void WriteQuote(SectionQuote quote, TextWriter output)
+    {
+        string cite = quote.Source is { } source ? $"{Inline(source.Title)}{Publisher(source.Publisher)}, {Counted.Day(source.Date)}" : "the article was not given";
+        if (quote.Evidence is { } evidence)
+        {
+            output.Write("\n");
+            WriteEvidence(evidence, output, "1", "2");
+            output.Write($"  >\n  > {cite}\n");
+        }
+        else
+        {
+            output.Write($"\n  {cite}\n");
+        }
+    }
+}

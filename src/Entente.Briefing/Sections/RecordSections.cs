@@ -1,0 +1,23 @@
+namespace Entente.Briefing.Sections;
+
+/// <summary>The sections of all that is no event, in the order of the brief; those without anything to list are not made.</summary>
+internal static class RecordSections
+{
+    /// <summary>Titles of all sections there can be, by id, in order.</summary>
+    public static IReadOnlyList<(string Id, string Name)> All { get; } =
+    [
+        ("agreements", "agreements"), ("architecture", "threats, guarantees, alliances and control"), ("dependence", "dependence and supply"), ("leverage", "leverage"), ("bargains", "bargains"), ("inferences", "inferences"),
+    ];
+
+    /// <summary>The sections.</summary>
+    public static IReadOnlyList<BriefSection> Of(BriefRecords records, RecordLine line)
+    {
+        var ties = new TieSection(line);
+        BriefSection?[] made =
+        [
+            new AgreementSection(line).Of(records.Agreements), ties.Architecture(records.Ties), ties.Dependence(records.Ties), ties.Leverage(records.Ties),
+            new BargainSection(line).Of(records.Bargains), new InferenceSection(line).Of(records.Assessments),
+        ];
+        return [.. made.OfType<BriefSection>()];
+    }
+}
