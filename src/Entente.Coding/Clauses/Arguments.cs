@@ -60,6 +60,35 @@ internal sealed class Arguments(Tree tree)
         return tree.Has(verb, Deprel.Obj) && Voice.IsPassive(tree, verb) ? SurfaceSubject(verb) : -1;
     }
 
+    /// <summary>Who is made to do or be something: "compel Chad to pay", "make Chad pay", "hold Chad responsible"; -1 for nobody.</summary>
+    public int Causee(int verb)
+    {
+        int held = Voice.IsPassive(tree, verb) ? -1 : Object(verb);
+        if (held < 0)
+        {
+            return -1;
+        }
+
+        foreach (int child in tree.Of(verb))
+        {
+            if (child > held && tree.Relation(child) is Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl && (tree.IsPredicate(child) || tree.Pos(child) == Upos.Adj))
+            {
+                return held;
+            }
+        }
+
+        foreach (int child in tree.Of(held))
+        {
+            // "hold Chad responsible": the parser may take the adjective after the noun for the noun's own.
+            if (child > held && tree.Relation(child) is Deprel.Amod or Deprel.Acl && tree.Pos(child) is Upos.Adj or Upos.Verb)
+            {
+                return held;
+            }
+        }
+
+        return RaisedObject(verb);
+    }
+
     /// <summary>The clausal complement: "to withdraw", "that it would …", "withdrawing", "of shelling"; -1 for none.</summary>
     public int Complement(int head)
     {
@@ -181,7 +210,7 @@ internal sealed class Arguments(Tree tree)
         int direct = tree.Child(verb, Deprel.Obj);
         if (direct >= 0 && !HasPreposition(direct, verb))
         {
-            return direct;
+            return tree.Lemma(direct) is "more" or "less" ? Amount(verb, direct) : direct;
         }
 
         foreach (int child in tree.Of(verb))
@@ -205,6 +234,20 @@ internal sealed class Arguments(Tree tree)
         }
 
         return -1;
+    }
+
+    /// <summary>"handed over more than $4 million worth of medicine": the thing counted, where the parser makes two objects of it.</summary>
+    private int Amount(int verb, int more)
+    {
+        foreach (int child in tree.Of(verb))
+        {
+            if (child > more && tree.Relation(child) == Deprel.Obj)
+            {
+                return child;
+            }
+        }
+
+        return more;
     }
 
     /// <summary>Whether a preposition opens the phrase; the particle right after its verb is none ("handed over four villages").</summary>
@@ -321,7 +364,7 @@ internal sealed class Arguments(Tree tree)
     /// <summary>Who is to do what a noun's clause says: "Iran's threat to close …", "the decision by Chad to leave".</summary>
     private int SubjectOfNoun(int noun, int depth)
     {
-        if (tree.Lemma(noun) is "need" or "importance" or "necessity" or "time")
+        if (NeedClauses.IsNeed(tree.Lemma(noun)) || tree.Lemma(noun) is "time")
         {
             return -1; // who is to meet "the need to …" is not said
         }

@@ -9,7 +9,7 @@ internal static class Partitives
     [
         "ten", "dozen", "score", "hundred", "thousand", "million", "billion", "number", "group", "series", "set", "lot", "majority", "most", "some", "many", "part", "handful", "pair",
         "couple", "batch", "shipment", "piece", "kind", "type", "sort", "half", "third", "quarter", "bulk", "rest", "all", "several", "few", "each", "both", "any", "none", "one",
-        "crowd", "wave", "column", "convoy", "supply", "range", "string", "spate", "round", "load", "ton", "tonne", "barrel", "bit", "minority", "percent", "%", "remainder", "other",
+        "crowd", "wave", "column", "convoy", "supply", "range", "string", "spate", "round", "load", "ton", "tonne", "barrel", "bit", "minority", "percent", "%", "remainder", "other", "worth",
     ], StringComparer.Ordinal);
 
     /// <summary>Whether the lemma only counts or portions.</summary>

@@ -57,6 +57,9 @@ internal static class Repairs
                 {
                     Reattach(text, heads, relations, first, token);
                 }
+
+                NeedClauses.Gather(text, heads, relations, token, end);
+                PhraseRepairs.Apply(text, heads, relations, first, token, end);
             }
 
             if (root >= 0 && verb is >= 0 and < int.MaxValue && verb < root && heads[verb] == root && relations[verb] is Deprel.Amod or Deprel.Compound

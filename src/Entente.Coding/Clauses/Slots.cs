@@ -35,7 +35,7 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
         }
 
         // "want to attack": the complement's subject is nobody else.
-        int own = steps[0].Kind == SlotKind.Comp && steps[1].Kind == SlotKind.Subj && tree.Pos(trigger) == Upos.Verb ? arguments.Subject(trigger) : -1;
+        int own = steps[0].Kind == SlotKind.Comp && steps[^1].Kind == SlotKind.Subj && tree.Pos(trigger) == Upos.Verb ? arguments.Subject(trigger) : -1;
         for (int k = 0; k < at.Count; k++)
         {
             if (at[k] != own)
@@ -64,6 +64,27 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
         return token;
     }
 
+    /// <summary>"a statement from the ministry", "remarks by the envoy", "the king's speech": words stand for who said them; any other word for itself.</summary>
+    private int Speaker(int token)
+    {
+        if (token < 0 || !SpeechNouns.Contains(tree.Lemma(token)))
+        {
+            return token;
+        }
+
+        foreach (int child in tree.Of(token))
+        {
+            bool owns = tree.Relation(child) == Deprel.NmodPoss
+                || (tree.Relation(child) is Deprel.Nmod && (Prepositions.Opens(tree, child, "from") || Prepositions.Opens(tree, child, "by") || Prepositions.Opens(tree, child, "of")));
+            if (owns && tree.IsNominal(child))
+            {
+                return child;
+            }
+        }
+
+        return token;
+    }
+
     private void AddFromPartitive(int token, SlotStep step, ref Fillers into)
     {
         int meant = Meant(token);
@@ -80,7 +101,7 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
         switch (step.Kind)
         {
             case SlotKind.Subj when verbal || adjective:
-                into.Add(adjective && tree.Relation(token) == Deprel.Amod ? tree.Head(token) : arguments.Subject(token));
+                into.Add(adjective && tree.Relation(token) == Deprel.Amod ? tree.Head(token) : Speaker(arguments.Subject(token)));
                 break;
             case SlotKind.Subj:
                 nouns.AddSubject(token, ref into);
@@ -100,6 +121,12 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
             case SlotKind.Comp:
                 AddComplement(token, verbal, ref into);
                 break;
+            case SlotKind.Causee when verbal:
+                into.Add(arguments.Causee(token));
+                break;
+            case SlotKind.Conj:
+                AddCoordinated(token, ref into);
+                break;
             case SlotKind.Poss:
                 nouns.AddPossessor(token, ref into);
                 break;
@@ -109,6 +136,19 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
             case SlotKind.Preposition:
                 AddPhrases(token, step.Preposition!, verbal, adjective, host, ref into);
                 break;
+        }
+    }
+
+    /// <summary>"to unfreeze the funds and lift the embargo": the word and those that a conjunction adds to it.</summary>
+    private void AddCoordinated(int token, ref Fillers into)
+    {
+        into.Add(token);
+        foreach (int child in tree.Of(token))
+        {
+            if (tree.Relation(child) == Deprel.Conj)
+            {
+                into.Add(child);
+            }
         }
     }
 

@@ -45,9 +45,9 @@ internal static class Inflection
         bool expectsE = TakesE(stem);
         ReadOnlySpan<char> first = expectsE ? "e" : "", second = expectsE ? "" : "e";
         int length = Put(stem, first, room);
-        if (IsKnown(known, room[..length]))
+        if (IsKnown(known, room[..length]) || (expectsE && stem.EndsWith("is")))
         {
-            return length;
+            return length; // no verb ends in -is, whatever nouns do: "emphasising" is of "emphasise"
         }
 
         if (doubled && IsKnown(known, stem[..^1]))

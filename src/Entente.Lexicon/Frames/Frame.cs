@@ -67,7 +67,7 @@ public sealed class FramePattern
 
     /// <summary>Whether it swallows the events inside its complement.</summary>
     public bool IsEmbedding => Conditions.Any(condition =>
-        condition.Path.Steps[^1].Kind == SlotKind.Comp && condition.Values != ConditionValues.Absent);
+        condition.Path.Steps[^1].Kind is SlotKind.Comp or SlotKind.Conj && condition.Path.Steps.Any(step => step.Kind == SlotKind.Comp) && condition.Values != ConditionValues.Absent);
 }
 
 /// <summary>An example that the frame is held to.</summary>

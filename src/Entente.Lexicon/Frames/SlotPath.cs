@@ -40,6 +40,12 @@ public enum SlotKind : byte
 
     /// <summary>Among actors: the event stands without an actor.</summary>
     Nobody,
+
+    /// <summary>After another step: the word found and those coordinated with it.</summary>
+    Conj,
+
+    /// <summary>Of a verb: its object where the verb says what that is made to do or be.</summary>
+    Causee,
 }
 
 /// <summary>One step of a path.</summary>
@@ -47,7 +53,7 @@ public enum SlotKind : byte
 /// <param name="Preposition">Lower case; null but for <see cref="SlotKind.Preposition"/>. Several words are apart by <c>_</c>: <c>ahead_of</c>.</param>
 public readonly record struct SlotStep(SlotKind Kind, string? Preposition)
 {
-    private static readonly string[] Names = ["subj", "obj", "iobj", "comp", "poss", "mod", "", "inner", "actor", "recipient", "word", "nobody"];
+    private static readonly string[] Names = ["subj", "obj", "iobj", "comp", "poss", "mod", "", "inner", "actor", "recipient", "word", "nobody", "conj", "causee"];
 
     /// <summary>Parses one step; anything of letters that is no keyword is a preposition.</summary>
     internal static bool TryParse(string name, out SlotStep step)
@@ -77,7 +83,7 @@ public sealed class SlotPath
     public IReadOnlyList<SlotStep> Steps { get; }
 
     /// <summary>Parses <c>obj.of</c>: steps of lower-case letters apart by dots.</summary>
-    /// <returns>False for an empty step, a foreign sign, or <c>inner</c> without <c>actor</c> or <c>recipient</c> after it.</returns>
+    /// <returns>False for an empty step, a foreign sign, <c>conj</c> at the beginning, or <c>inner</c> without <c>actor</c> or <c>recipient</c> after it.</returns>
     public static bool TryParse(string text, out SlotPath path)
     {
         string[] names = text.Split('.');
@@ -96,7 +102,8 @@ public sealed class SlotPath
             bool party = steps[i].Kind is SlotKind.Actor or SlotKind.Recipient;
             bool afterInner = i > 0 && steps[i - 1].Kind == SlotKind.Inner;
             bool alone = steps[i].Kind is SlotKind.Word or SlotKind.Nobody;
-            if (party != afterInner || (alone && steps.Length > 1) || (steps[i].Kind == SlotKind.Inner && i == steps.Length - 1))
+            bool beginsWithConj = i == 0 && steps[i].Kind == SlotKind.Conj;
+            if (beginsWithConj || party != afterInner || (alone && steps.Length > 1) || (steps[i].Kind == SlotKind.Inner && i == steps.Length - 1))
             {
                 return false;
             }

@@ -203,8 +203,8 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         List<LabelledRelation> apart = Answers([.. train, .. others], dev);
         return new(
             "relate",
-            "`--labels plv`, 15 classes. By fold: each fold is answered by a model trained on the other folds of all files. plv.dev: by a model trained on everything else.",
-            [RelateLine("PLV train and dev, by fold", answers), RelateLine("plv.dev", apart)]);
+            "`--labels plv`, 15 classes. By fold: each fold is answered by a model trained on the other folds of all files. plv.dev: by a model trained on everything else. Coverage: the share of the sentences, each of which tells an act, in which `code` makes some event: by the frames alone, and after the judgement that leaves unlikely ones out (the shipped one, which has seen plv.train).",
+            [RelateLine("PLV train and dev, by fold", answers), RelateLine("plv.dev", apart), CoverageLine("plv.train, coverage", train), CoverageLine("plv.dev, coverage", dev)]);
 
         IReadOnlyList<GoldRelation> Relations(string file) => GoldFiles.Relations(Path.Combine(gold, file));
     }
@@ -217,6 +217,19 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
             new("macro-F1", Bootstrap.Of(answers, RelationScore.MacroF1)),
             new("quad accuracy", Bootstrap.Of(answers, sample => RelationScore.Accuracy([.. sample.Select(a => new LabelledRelation(RelationScore.PlvQuad(a.Gold), RelationScore.PlvQuad(a.Answer)))]))),
         ]);
+
+    /// <summary>In how many of the sentences, all of which tell an act, some event is coded.</summary>
+    private ResultLine CoverageLine(string set, GoldRelation[] items)
+    {
+        Document[] documents = [.. items.Select(item => new Document(item.Item.Id, item.Item.Date, item.Item.Text))];
+        return new(set, items.Length, [Share("some frame fires", new EventCoder(engine.Lexicon)), Share("after judgement", engine.NewCoder())]);
+
+        KeyValuePair<string, Measure> Share(string name, EventCoder coder)
+        {
+            bool[] fired = [.. Running.ArticleCoder.Code(engine, coder, documents, threads, stop).Select(coded => coded.Events.Count > 0)];
+            return new(name, Bootstrap.Of(fired, sample => sample.Count(hit => hit) / (double)sample.Count));
+        }
+    }
 
     private List<LabelledRelation> Answers(IEnumerable<GoldRelation> training, IEnumerable<GoldRelation> questions)
     {

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using Entente.Language;
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+
+namespace Entente.Coding.Clauses;
+
+/// <summary>Puts right phrases that a parser of English hangs on the wrong word of the same clause.</summary>
+internal static class PhraseRepairs
+{
+    /// <summary>Participles that tie a name before a hyphen to the noun after them: "Iran-backed militia", "UN-led talks".</summary>
+    private static readonly FrozenSet<string> Ties = FrozenSet.ToFrozenSet(
+        ["backed", "led", "allied", "aligned", "affiliated", "linked", "controlled", "sponsored", "funded", "occupied", "held", "supported", "trained", "brokered", "mediated", "run", "owned", "dominated"], StringComparer.Ordinal);
+
+    /// <summary>Repairs the tree around one word.</summary>
+    public static void Apply(AnalyzedText text, int[] heads, Deprel[] relations, int first, int token, int end)
+    {
+        switch (relations[token])
+        {
+            case Deprel.Obl or Deprel.Obj or Deprel.Nmod when heads[token] >= 0 && text.Tags.Upos[heads[token]] == Upos.Adv:
+                RaiseFromAdverb(text, heads, relations, first, token, end);
+                break;
+            case Deprel.Obj when token + 1 < end && relations[token + 1] == Deprel.Obj && heads[token + 1] == heads[token]
+                && text.Tags.Xpos[token] == Xpos.Nn && text.Tags.Upos[token + 1] == Upos.Noun:
+                (heads[token], relations[token]) = (token + 1, Deprel.Compound); // "suspended aid deliveries"
+                break;
+        }
+
+        if (token > first + 1 && token + 1 < end && text[token - 1].Text is "-" && Ties.Contains(text[token].Text.ToString()))
+        {
+            Tie(text, heads, relations, first, token, end);
+        }
+    }
+
+    /// <summary>"suspended aid to Chad earlier this year", "pushed hard for Chad to leave": the phrase is the verb's, not the adverb's.</summary>
+    private static void RaiseFromAdverb(AnalyzedText text, int[] heads, Deprel[] relations, int first, int phrase, int end)
+    {
+        int adverb = heads[phrase], verb = heads[adverb];
+        if (verb < 0 || text.Tags.Upos[verb] != Upos.Verb || relations[adverb] != Deprel.Advmod)
+        {
+            return;
+        }
+
+        for (int token = first; token < Math.Min(phrase, end); token++)
+        {
+            if (heads[token] == phrase && relations[token] == Deprel.Case)
+            {
+                (heads[phrase], relations[phrase]) = (verb, Deprel.Obl);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"Iran-allied group announced": the participle is the noun's, however the parser read it.</summary>
+    private static void Tie(AnalyzedText text, int[] heads, Deprel[] relations, int first, int participle, int end)
+    {
+        int name = participle - 2, noun = participle + 1;
+        if (text.Tags.Upos[name] is not (Upos.Propn or Upos.Adj or Upos.Noun) || text.Tags.Upos[noun] is not (Upos.Noun or Upos.Propn or Upos.Adj))
+        {
+            return;
+        }
+
+        while (heads[noun] > noun && heads[noun] < end && relations[noun] is Deprel.Compound or Deprel.Amod or Deprel.NmodDesc)
+        {
+            noun = heads[noun];
+        }
+
+        if (text.Tags.Upos[noun] is not (Upos.Noun or Upos.Propn) || (heads[participle] == noun && relations[participle] == Deprel.Amod))
+        {
+            return;
+        }
+
+        if (heads[noun] == participle)
+        {
+            (heads[noun], relations[noun]) = (heads[participle], relations[participle]);
+            for (int token = first; token < end; token++)
+            {
+                if (heads[token] == participle && (token < name || token > participle))
+                {
+                    heads[token] = noun;
+                }
+            }
+        }
+        else if (heads[participle] < 0 || IsBelow(heads, noun, participle))
+        {
+            return;
+        }
+
+        (heads[participle], relations[participle]) = (noun, Deprel.Amod);
+        (heads[name], relations[name]) = (participle, Deprel.Obl);
+    }
+
+    private static bool IsBelow(int[] heads, int token, int ancestor)
+    {
+        for (int at = heads[token]; at >= 0; at = heads[at])
+        {
+            if (at == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
