@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Archive.Exchange;
 using Entente.Archive.Formats;
 using Entente.Archive.Sqlite;
 using Entente.Archive.Writing;
@@ -11,13 +12,15 @@ public sealed class EventFinder : IDisposable
 {
     private const string Columns =
         "SELECT e.id, e.key, c.source, e.day, e.days, e.type, c.coder, c.lexicon, e.current, e.record, e.cameo, e.modes, e.status, e.claimed, coalesce(d.key, e.story), d.title, " +
-        "coalesce(e.publisher, d.publisher), coalesce(d.url, e.url), s.first, s.past, d.text, e.place, e.actors, e.recipients " +
+        "coalesce(e.publisher, d.publisher), coalesce(d.url, e.url), s.first, s.past, d.text, e.place, " +
+        "e.actors, e.recipients, e.filed, e.precision, e.contexts, e.goldstein, e.confidence, e.dead, e.injured, e.arrested, e.country, e.admin1, e.latitude, e.longitude, e.resolution, e.geoname, " +
+        "e.story, e.sentence, e.label, e.words, e.mentions " +
         "FROM event e JOIN coding c ON c.id = e.coding LEFT JOIN document d ON d.id = e.document LEFT JOIN sentence s ON s.document = e.document AND s.coding = e.coding AND s.number = e.sentence ";
 
     private readonly Database _database;
     private readonly TermTexts _terms;
     private readonly TermTexts _publishers;
-    private readonly Statement _pairs;
+    private readonly Dictionary<long, ExchangeParty[]> _sides = [];
 
     /// <param name="archive">The archive; the caller disposes it after this.</param>
     public EventFinder(ArchiveFile archive)
@@ -26,7 +29,6 @@ public sealed class EventFinder : IDisposable
         _database = archive.Database;
         _terms = new(_database);
         _publishers = new(_database, "publisher", "name");
-        _pairs = _database.Prepare("SELECT actor, recipient FROM pair WHERE event = ? AND day = ? AND actor = ? AND recipient = ?");
     }
 
     /// <summary>All events that bear an id: several where more than one coding or source gave it.</summary>
@@ -80,7 +82,6 @@ public sealed class EventFinder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _pairs.Dispose();
         _terms.Dispose();
         _publishers.Dispose();
     }
@@ -111,20 +112,16 @@ public sealed class EventFinder : IDisposable
     private StoredEvent Read(Statement rows)
     {
         CodedEvent? coded = rows.IsNull(9) ? null : EventJson.Read(rows.Utf8(9), out _);
-        var start = DateOnly.FromDayNumber(rows.Int(3));
+        ExchangeEvent? imported = coded is null ? ReadImport(rows) : null;
         string? text = rows.Text(20);
         TextSpan? sentence = rows.IsNull(18) ? null : new TextSpan(rows.Int(18), rows.Int(19));
-        return new(
-            rows.Long(0),
-            rows.IsWhole(1) ? rows.Long(1).ToString(CultureInfo.InvariantCulture) : rows.Text(1)!,
-            rows.Text(2)!,
-            new(start, start.AddDays(rows.Int(4))),
-            rows.IsNull(5) ? null : (PloverType)rows.Int(5))
+        return new(rows.Long(0), Key(rows), rows.Text(2)!, When(rows), rows.IsNull(5) ? null : (PloverType)rows.Int(5))
         {
             Stamp = new(rows.Text(6)!, rows.Text(7)!),
             Counts = rows.Int(8) == 1,
             Coded = coded,
-            Dyads = coded is not null ? DyadExpansion.Of(coded) : [],
+            Imported = imported,
+            Dyads = coded is not null ? DyadExpansion.Of(coded) : [.. imported!.Pairs().Select(pair => pair.Dyad)],
             Cameo = _terms.Of(rows, 10),
             Modes = _terms.ListOf(rows, 11),
             Status = (EventStatus)rows.Int(12),
@@ -134,8 +131,69 @@ public sealed class EventFinder : IDisposable
             Publisher = _publishers.Of(rows, 16),
             Url = rows.Text(17),
             Sentence = sentence,
-            SentenceText = text is not null && sentence is { } span ? span.In(text) : null,
+            SentenceText = text is not null && sentence is { } span ? span.In(text) : imported?.Text,
             Place = rows.Text(21),
         };
+    }
+
+    private ExchangeEvent ReadImport(Statement rows) => new()
+    {
+        Source = rows.Text(2)!,
+        Id = Key(rows),
+        Date = DateOnly.FromDayNumber(rows.Int(24)),
+        When = When(rows),
+        Precision = (DatePrecision)rows.Int(25),
+        Type = rows.IsNull(5) ? null : (PloverType)rows.Int(5),
+        Modes = _terms.ListOf(rows, 11),
+        Contexts = _terms.ListOf(rows, 26),
+        Cameo = _terms.Of(rows, 10),
+        Goldstein = rows.IsNull(27) ? null : rows.Long(27) / 10.0,
+        Label = _terms.Of(rows, 40),
+        Status = (EventStatus)rows.Int(12),
+        Claimed = rows.Int(13) != 0,
+        Confidence = rows.IsNull(28) ? null : rows.Long(28) / 1000.0,
+        Actors = Side(rows, 22),
+        Recipients = Side(rows, 23),
+        Place = PlaceOf(rows),
+        Size = rows.IsNull(29) && rows.IsNull(30) && rows.IsNull(31) ? null : new(rows.MaybeInt(29), rows.MaybeInt(30), rows.MaybeInt(31)),
+        Story = rows.Text(38),
+        Sentence = rows.MaybeInt(39),
+        Publisher = _publishers.Of(rows, 16),
+        Url = rows.Text(17),
+        Text = rows.Text(41),
+        Mentions = rows.MaybeInt(42),
+    };
+
+    private ExchangePlace? PlaceOf(Statement rows) => rows.MaybeInt(36) is not { } resolution ? null : new(rows.Text(21), _terms.Of(rows, 32), resolution)
+    {
+        Admin1 = rows.Text(33),
+        Latitude = rows.MaybeReal(34),
+        Longitude = rows.MaybeReal(35),
+        GeonameId = rows.MaybeInt(37),
+    };
+
+    private ExchangeParty[] Side(Statement rows, int column)
+    {
+        if (rows.IsNull(column))
+        {
+            return [];
+        }
+
+        long number = rows.Long(column);
+        if (!_sides.TryGetValue(number, out ExchangeParty[]? side))
+        {
+            side = SideJson.Read(_terms.Of(number));
+            _sides.Add(number, side);
+        }
+
+        return side;
+    }
+
+    private static string Key(Statement rows) => rows.IsWhole(1) ? rows.Long(1).ToString(CultureInfo.InvariantCulture) : rows.Text(1)!;
+
+    private static DateSpan When(Statement rows)
+    {
+        var start = DateOnly.FromDayNumber(rows.Int(3));
+        return new(start, start.AddDays(rows.Int(4)));
     }
 }

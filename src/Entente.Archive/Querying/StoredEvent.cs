@@ -1,3 +1,4 @@
+using Entente.Archive.Exchange;
 using Entente.Archive.Formats;
 using Entente.Records;
 
@@ -19,6 +20,9 @@ public sealed record StoredEvent(long Number, string Id, string Source, DateSpan
 
     /// <summary>The whole record; null for imports.</summary>
     public CodedEvent? Coded { get; init; }
+
+    /// <summary>The whole event of an import; null for what this program coded.</summary>
+    public ExchangeEvent? Imported { get; init; }
 
     /// <summary>Its pairs; empty where it has none.</summary>
     public IReadOnlyList<Dyad> Dyads { get; init; } = [];

@@ -64,7 +64,7 @@ CREATE TABLE event(
   dead INTEGER, injured INTEGER, arrested INTEGER,
   country INTEGER, admin1 TEXT, place TEXT, latitude REAL, longitude REAL, resolution INTEGER, geoname INTEGER,
   actors INTEGER, recipients INTEGER, -- of imports: names and codes of each side, as JSON
-  publisher INTEGER REFERENCES publisher, story TEXT, url TEXT, label INTEGER, mentions INTEGER, -- of imports
+  publisher INTEGER REFERENCES publisher, story TEXT, url TEXT, label INTEGER, words TEXT, mentions INTEGER, -- of imports
   rule INTEGER, trigger_first INTEGER,
   record TEXT,                      -- the whole record as JSON; null for imports
   UNIQUE(key, coding, filed));

@@ -1,3 +1,4 @@
+using Entente.Archive.Exchange;
 using Entente.Archive.Formats;
 using Entente.Archive.Sqlite;
 using Entente.Records;
@@ -30,8 +31,6 @@ public sealed class ArchiveWriter : IDisposable
     private long _codingId;
     private long _source;
     private int _rows;
-    private string? _lastEvent;
-    private long? _lastId;
 
     /// <param name="archive">The archive; the caller disposes it after the writer.</param>
     /// <param name="coding">What coded the records to come.</param>
@@ -59,43 +58,32 @@ public sealed class ArchiveWriter : IDisposable
     /// <summary>Imported events that were there already, and changed nothing.</summary>
     public long Duplicates { get; private set; }
 
-    /// <summary>Adds a row of an event that another system coded. The rows of one event come one after the other.</summary>
-    /// <param name="row">The event and one of its pairs; its source is that of the writer's coding.</param>
-    /// <param name="detail">What else is known of it; that of an event's first row is kept. Null for nothing.</param>
-    /// <returns>False where the archive holds the event already.</returns>
+    /// <summary>Adds an event that another system coded; its source is that of the writer's coding.</summary>
+    /// <returns>False where the archive holds it already: the same id, filed under the same day.</returns>
     /// <exception cref="ArchiveException">The disk is full, or another program does not let go.</exception>
-    public bool Import(DyadicEvent row, ImportDetail? detail = null)
+    public bool Import(ExchangeEvent row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        bool another = !string.Equals(row.EventId, _lastEvent, StringComparison.Ordinal);
-        if (another && _rows >= MostRows)
+        if (_rows >= MostRows)
         {
             Commit();
         }
 
         Begin();
-        if (another)
+        _rows++;
+        if (_events.Import(row, _codingId) is not { } id)
         {
-            _lastEvent = row.EventId;
-            _lastId = _events.Import(row, detail, _codingId);
-            if (_lastId is null)
-            {
-                Duplicates++;
-            }
-            else
-            {
-                Imported++;
-                _tally.CountVolume(_source, row.When.Start.DayNumber, 0, 1);
-            }
-        }
-
-        if (_lastId is not { } id)
-        {
+            Duplicates++;
             return false;
         }
 
-        _rows++;
-        _events.CountPair(row, id, _source);
+        Imported++;
+        _tally.CountVolume(_source, row.When.Start.DayNumber, 0, 1);
+        foreach (DyadicEvent pair in row.Pairs())
+        {
+            _events.CountPair(pair, id, _source);
+        }
+
         return true;
     }
 
@@ -156,7 +144,6 @@ public sealed class ArchiveWriter : IDisposable
         }
 
         _rows = 0;
-        _lastEvent = null;
     }
 
     /// <inheritdoc/>
@@ -207,8 +194,8 @@ public sealed class ArchiveWriter : IDisposable
         _tally.Clear();
         _terms.Forget();
         _publishers.Forget();
+        _events.Forget();
         _rows = 0;
-        _lastEvent = null;
         if (_database.InTransaction)
         {
             _database.Execute("ROLLBACK");

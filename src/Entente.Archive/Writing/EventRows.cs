@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Entente.Archive.Exchange;
 using Entente.Archive.Formats;
 using Entente.Archive.Querying;
 using Entente.Archive.Sqlite;
@@ -13,13 +14,14 @@ internal sealed class EventRows : IDisposable
 {
     private const string Columns =
         "key, coding, current, document, sentence, filed, day, days, precision, type, modes, contexts, cameo, goldstein, status, claimed, confidence, actor_sectors, recipient_sectors, " +
-        "dead, injured, arrested, country, admin1, place, latitude, longitude, resolution, geoname, actors, recipients, publisher, story, url, label, mentions, rule, trigger_first, record";
+        "dead, injured, arrested, country, admin1, place, latitude, longitude, resolution, geoname, actors, recipients, publisher, story, url, label, words, mentions, rule, trigger_first, record";
 
     private readonly Database _database;
     private readonly Terms _terms;
     private readonly Terms _publishers;
     private readonly TallyBatch _tally;
     private readonly PartyRows _parties;
+    private readonly ImportedSides _sides;
     private readonly Statement _insert;
     private readonly Statement _removePair;
     private readonly ArrayBufferWriter<byte> _json = new(4096);
@@ -27,6 +29,7 @@ internal sealed class EventRows : IDisposable
     public EventRows(Database database, Terms terms, Terms publishers, TallyBatch tally, PartyRows parties)
     {
         (_database, _terms, _publishers, _tally, _parties) = (database, terms, publishers, tally, parties);
+        _sides = new(terms);
         string places = string.Join(',', Enumerable.Repeat('?', Columns.Count(c => c == ',') + 1));
         _insert = database.Prepare($"INSERT OR IGNORE INTO event({Columns}) VALUES ({places})");
         _removePair = database.Prepare("DELETE FROM pair WHERE actor = ? AND recipient = ? AND day = ? AND event = ?");
@@ -34,16 +37,19 @@ internal sealed class EventRows : IDisposable
 
     /// <summary>Writes an imported event's own row.</summary>
     /// <returns>Its number; null where the archive holds it already.</returns>
-    public long? Import(DyadicEvent row, ImportDetail? detail, long coding)
+    public long? Import(ExchangeEvent row, long coding)
     {
-        BindKey(row.EventId).Bind(coding).Bind(1L).Bind((long?)null).Bind(row.Sentence).Bind((long)(detail?.Filed ?? row.When.Start).DayNumber);
-        BindWhen(row.When, detail?.Precision ?? DatePrecision.Day)
-            .Bind((long)row.Type).Bind(_terms.Of(row.Modes)).Bind(_terms.Of(row.Contexts)).Bind(_terms.Of(row.Cameo)).Bind(Tenths(row.Goldstein))
-            .Bind((long)row.Status).Bind(row.Claimed ? 1L : 0L).Bind((long?)null).Bind(_terms.Of(row.ActorSectors)).Bind(_terms.Of(row.RecipientSectors))
-            .Bind(row.Dead).Bind(detail?.Injured).Bind(detail?.Arrested)
-            .Bind(_terms.Of(detail?.Country)).Bind(detail?.Admin1).Bind(detail?.Place).Bind(detail?.Latitude).Bind(detail?.Longitude).Bind(detail?.Resolution).Bind((long?)null)
-            .Bind(_terms.Of(detail?.ActorName)).Bind(_terms.Of(detail?.RecipientName))
-            .Bind(_publishers.Of(row.Publisher)).Bind(row.DocId).Bind(detail?.Url).Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((string?)null)
+        ExchangePlace? place = row.Place;
+        BindKey(row.Id).Bind(coding).Bind(1L).Bind((long?)null).Bind(row.Sentence).Bind((long)row.Date.DayNumber);
+        BindWhen(row.When, row.Precision)
+            .Bind((long?)row.Type).Bind(_terms.Of(row.Modes)).Bind(_terms.Of(row.Contexts)).Bind(_terms.Of(row.Cameo)).Bind(Tenths(row.Goldstein))
+            .Bind((long)row.Status).Bind(row.Claimed ? 1L : 0L).Bind(row.Confidence is { } confidence ? (long)Math.Round(confidence * 1000) : null)
+            .Bind(_terms.Of(ExchangeParty.Sectors(row.Actors))).Bind(_terms.Of(ExchangeParty.Sectors(row.Recipients)))
+            .Bind(row.Size?.Dead).Bind(row.Size?.Injured).Bind(row.Size?.Arrested)
+            .Bind(_terms.Of(place?.Country)).Bind(place?.Admin1).Bind(place?.Name).Bind(place?.Latitude).Bind(place?.Longitude).Bind(place?.Resolution).Bind(place?.GeonameId)
+            .Bind(_sides.Of(row.Actors)).Bind(_sides.Of(row.Recipients))
+            .Bind(_publishers.Of(row.Publisher)).Bind(row.Story).Bind(row.Url).Bind(_terms.Of(row.Label)).Bind(row.Text).Bind(row.Mentions)
+            .Bind((long?)null).Bind((long?)null).Bind((string?)null)
             .Run();
         return _database.Changes == 0 ? null : _database.LastId;
     }
@@ -60,7 +66,7 @@ internal sealed class EventRows : IDisposable
             .Bind(_terms.Of(DyadicEvents.Sectors(coded.Actor))).Bind(_terms.Of(DyadicEvents.Sectors(coded.Recipient)))
             .Bind(coded.Size?.Dead).Bind(coded.Size?.Injured).Bind(coded.Size?.Arrested)
             .Bind(_terms.Of(place?.Country)).Bind(place?.Admin1).Bind(place?.Quote.Text).Bind(place?.Latitude).Bind(place?.Longitude).Bind(place?.Resolution).Bind(place?.GeonameId)
-            .Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((string?)null).Bind((string?)null).Bind((long?)null).Bind((long?)null).Bind(_terms.Of(coded.Rule)).Bind((long)coded.Trigger.Span.Start)
+            .Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((string?)null).Bind((string?)null).Bind((long?)null).Bind((string?)null).Bind((long?)null).Bind(_terms.Of(coded.Rule)).Bind((long)coded.Trigger.Span.Start)
             .BindText(Json(coded, stamp))
             .Run();
         if (_database.Changes == 0)
@@ -114,6 +120,9 @@ internal sealed class EventRows : IDisposable
         whole = 0;
         return id.Length is > 0 and <= 18 && (id[0] != '0' || id.Length == 1) && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out whole);
     }
+
+    /// <summary>Forgets numbers it knows, after a transaction was undone.</summary>
+    public void Forget() => _sides.Forget();
 
     /// <inheritdoc/>
     public void Dispose()

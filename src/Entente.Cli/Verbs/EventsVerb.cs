@@ -85,7 +85,7 @@ internal sealed class EventsCommand(Services services)
 
     private static string Side(StoredEvent stored, bool actor) => stored.Coded is { } coded
         ? string.Join(';', (actor ? coded.Actor : coded.Recipient).Select(entity => entity.Code?.Text ?? entity.Quote.Text))
-        : string.Join(';', stored.Dyads.Select(dyad => actor ? dyad.Actor : dyad.Recipient).Distinct());
+        : string.Join(';', (actor ? stored.Imported!.Actors : stored.Imported!.Recipients).Select(party => party.Code?.Text ?? party.Name ?? party.SourceCode));
 
     /// <summary>The sentence on one line, cut where it is long.</summary>
     private static string? Words(StoredEvent stored)

@@ -1,3 +1,4 @@
+using Entente.Archive.Exchange;
 using Entente.Archive.Querying;
 using Entente.Archive.Writing;
 using Entente.Records;
@@ -53,7 +54,7 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void Importing_twice_changes_nothing_and_says_so()
     {
-        DyadicEvent[] rows = Rows(300);
+        ExchangeEvent[] rows = Rows(300);
         _archive.Import("gdelt", rows);
         string before = _archive.Dump();
 
@@ -126,8 +127,9 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void Counts_are_what_the_events_come_to()
     {
-        DyadicEvent[] rows = Rows(4000);
-        _archive.Import("gdelt", rows);
+        ExchangeEvent[] events = Rows(4000);
+        DyadicEvent[] rows = [.. events.SelectMany(row => row.Pairs())];
+        _archive.Import("gdelt", events);
         foreach (PeriodKind kind in Enum.GetValues<PeriodKind>())
         {
             foreach (Selection selection in Selections())
@@ -153,12 +155,12 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void The_order_of_arrival_does_not_show()
     {
-        DyadicEvent[] rows = Rows(2000);
+        ExchangeEvent[] rows = Rows(2000);
         using var other = new TemporaryArchive();
         _archive.Import("gdelt", rows);
 
         other.Import("gdelt", rows.Reverse().Take(700));
-        other.Import("gdelt", rows.OrderBy(row => row.EventId, StringComparer.Ordinal));
+        other.Import("gdelt", rows.OrderBy(row => row.Id, StringComparer.Ordinal));
 
         Assert.Equal(_archive.Ask(reader => reader.Counts(Selection.Everything, PeriodKind.Week)), other.Ask(reader => reader.Counts(Selection.Everything, PeriodKind.Week)));
         Assert.Equal(
@@ -184,9 +186,31 @@ public sealed class ArchiveTests : IDisposable
     public void Whole_numbers_and_texts_come_back_as_ids_as_they_were()
     {
         string[] ids = ["410412347", "007", "0", "abc", "999999999999999999", "9999999999999999999", "-5", "1.0"];
-        _archive.Import("gdelt", ids.Select(id => Row(id, new("RUS", "AFG"), 1, PloverType.Agree)));
+        _archive.Import("gdelt", ids.Select(id => Row(id, "RUS", "AFG", 1, PloverType.Agree)));
 
         Assert.Equal(ids.Order(StringComparer.Ordinal), _archive.Ask(reader => reader.Events(Selection.Everything).Select(row => row.EventId).ToList()));
+    }
+
+    [Fact]
+    public void An_imported_event_comes_back_whole()
+    {
+        ExchangeEvent row = Row("17", "RUS GOV", "AFG REB", 3, PloverType.Aid) with
+        {
+            Precision = DatePrecision.Month, Modes = [], Contexts = ["military", "economic"], Cameo = "0711", Goldstein = 7.4, Label = "Provide economic aid", Status = EventStatus.Unknown,
+            Confidence = 0.125, Place = new("Termez", "UZB", 4) { Admin1 = "Surxondaryo", Latitude = 37.22, Longitude = 67.28, GeonameId = 1 }, Size = new(null, 3, null),
+            Story = "s1", Sentence = 4, Publisher = "Some Agency", Url = "https://example.org/1", Text = "Words about it.", Mentions = 12,
+        };
+        _archive.Import("gdelt", row, row with { Id = "18", Type = null, Actors = [], Place = null, Size = null });
+        using ArchiveFile file = _archive.Open();
+        using var finder = new EventFinder(file);
+
+        StoredEvent[] found = [.. finder.Find(Selection.Everything)];
+
+        Assert.Equivalent(row, found[0].Imported, strict: true);
+        Assert.Equal([new Dyad("RUS", "AFG REB")], found[0].Dyads);
+        Assert.Null(found[1].Type);
+        Assert.Empty(found[1].Dyads);
+        Assert.Single(_archive.Ask(reader => reader.Events(Selection.Everything).ToList()));
     }
 
     [Fact]
@@ -210,13 +234,14 @@ public sealed class ArchiveTests : IDisposable
     ];
 
     /// <summary>Events of a few pairs over two years, drawn from a seed.</summary>
-    private static DyadicEvent[] Rows(int count)
+    private static ExchangeEvent[] Rows(int count)
     {
         var random = new Random(7);
-        string[] parties = ["RUS", "AFG", "AFG REB", "TJK", "PAK"];
+        string[] parties = ["RUS GOV", "AFG GOV MIL", "AFG REB", "TJK", "PAK"];
         return [.. Enumerable.Range(1, count).Select(i => Row(
             i.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            new(parties[random.Next(5)], parties[random.Next(5)]),
+            parties[random.Next(5)],
+            parties[random.Next(5)],
             random.Next(700),
             (PloverType)random.Next(16),
             random.Next(10) switch { 0 => 30, 1 => 7, _ => 1 }) with
@@ -224,13 +249,17 @@ public sealed class ArchiveTests : IDisposable
             Status = random.Next(4) switch { 0 => EventStatus.Unknown, 1 => EventStatus.Future, _ => EventStatus.Reported },
             Claimed = random.Next(5) == 0,
             Goldstein = random.Next(3) == 0 ? null : random.Next(-100, 101) / 10.0,
-            Dead = random.Next(6) == 0 ? random.Next(20) : null,
+            Size = random.Next(6) == 0 ? new(random.Next(20), null, null) : null,
         })];
     }
 
-    private static DyadicEvent Row(string id, Dyad dyad, int day, PloverType type, int days = 1)
+    private static ExchangeEvent Row(string id, string actor, string recipient, int day, PloverType type, int days = 1)
     {
         DateOnly start = new DateOnly(2024, 1, 1).AddDays(day);
-        return new(id, dyad, new(start, start.AddDays(days)), type) { Source = "gdelt" };
+        return new()
+        {
+            Id = id, Source = "gdelt", Date = start, When = new(start, start.AddDays(days)), Type = type,
+            Actors = [new("Actor", ActorCode.Parse(actor))], Recipients = [new(null, ActorCode.Parse(recipient)) { SourceCode = "XYZ" }],
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Archive.Exchange;
 using Entente.Archive.Querying;
 using Entente.Archive.Sqlite;
 using Entente.Archive.Writing;
@@ -25,11 +26,11 @@ internal sealed class TemporaryArchive : IDisposable
         return outcome;
     }
 
-    public void Import(string source, params IEnumerable<DyadicEvent> rows)
+    public void Import(string source, params IEnumerable<ExchangeEvent> rows)
     {
         using ArchiveFile file = Open();
         using var writer = new ArchiveWriter(file, new(source, source + " test"), TimeProvider.System);
-        foreach (DyadicEvent row in rows)
+        foreach (ExchangeEvent row in rows)
         {
             writer.Import(row);
         }
