@@ -1,16 +1,20 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Unicode;
+using System.Xml;
 using Entente.Reading.Articles;
+using Entente.Reading.Feeds;
 using Entente.Reading.Html;
 using Entente.Reading.JsonLines;
+using Entente.Reading.Warc;
 using Entente.Records;
 
 namespace Entente.Reading;
 
 /// <summary>Articles out of files, folders and standard input, whatever their format.</summary>
 /// <remarks>
-/// Text (.txt, .text), pages (.html, .htm, .xhtml) and JSON Lines (.jsonl, .ndjson); a file of another name is judged by its first
-/// character. A folder gives its files of these names, subfolders included, in ordinal order of their paths; others in it are not articles.
+/// Text (.txt, .text), pages (.html, .htm, .xhtml), JSON Lines (.jsonl, .ndjson), feeds (.rss, .atom), crawls (.warc), each also as .gz, and zip files of them; a file of
+/// another name is judged by its first bytes. A folder gives its files of these names, subfolders included, in ordinal order of their paths; others in it are not articles.
 /// The day of an article comes from its own metadata or the <c>Date:</c> line at its head, else from a YYYY-MM-DD in its file
 /// name, else from what the user said; never from the file's time, because who somebody is depends on the day.
 /// </remarks>
@@ -26,12 +30,8 @@ public sealed class ArticleSource(Action<Diagnostic> report)
     /// <summary>The day of articles that bear none; null refuses them.</summary>
     public DateOnly? Date { get; init; }
 
-    private enum Kind
-    {
-        Text,
-        Page,
-        JsonLines,
-    }
+    /// <summary>Fetches what an address on the web names; null refuses addresses: nothing leaves the machine.</summary>
+    public Func<Uri, Stream?>? Fetch { get; init; }
 
     /// <summary>The articles of all inputs, in the order given; at most one is in memory.</summary>
     /// <param name="inputs">Files and folders as the user named them; <c>-</c> is standard input.</param>
@@ -49,6 +49,11 @@ public sealed class ArticleSource(Action<Diagnostic> report)
 
     private IEnumerable<Document> ReadPath(string path)
     {
+        if (Uri.TryCreate(path, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+        {
+            return ReadAddress(address);
+        }
+
         if (File.Exists(path))
         {
             return ReadFile(path, Path.GetFileNameWithoutExtension(path));
@@ -63,17 +68,37 @@ public sealed class ArticleSource(Action<Diagnostic> report)
         return [];
     }
 
+    private IEnumerable<Document> ReadAddress(Uri address)
+    {
+        if (Fetch is null)
+        {
+            report(new(address.OriginalString, 0, "ART001", "addresses on the web are not read here", "'entente add' and 'entente watch' read them"));
+            yield break;
+        }
+
+        using Stream? stream = Fetch(address);
+        if (stream is null)
+        {
+            yield break;
+        }
+
+        foreach (Document document in ReadStream(stream, address.OriginalString, address.AbsoluteUri, null))
+        {
+            yield return document.Url is null ? document with { Url = address.AbsoluteUri } : document;
+        }
+    }
+
     private IEnumerable<Document> ReadFolder(string folder)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
         var files = Directory.EnumerateFiles(folder, "*", options)
             .Select(file => (Path: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-            .Where(file => KindOfName(file.Name) is not null)
+            .Where(file => ArticleKinds.IsArticle(file.Name))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         if (files.Count == 0)
         {
-            report(new(folder, 0, "ART007", "the folder holds no article", "articles are files named .txt, .html or .jsonl"));
+            report(new(folder, 0, "ART007", "the folder holds no article", "articles are files named .txt, .html, .jsonl, .rss, .atom or .warc, also as .gz, and .zip"));
         }
 
         return files.SelectMany(file => ReadFile(file.Path, Path.ChangeExtension(file.Name, null)));
@@ -94,32 +119,126 @@ public sealed class ArticleSource(Action<Diagnostic> report)
 
         using (stream)
         {
-            foreach (Document document in ReadStream(stream, path, id, KindOfName(path)))
+            foreach (Document document in ReadStream(stream, path, id, ArticleKinds.OfName(path)))
             {
                 yield return document;
             }
         }
     }
 
-    private IEnumerable<Document> ReadStream(Stream stream, string file, string id, Kind? named)
+    private IEnumerable<Document> ReadStream(Stream stream, string file, string id, ArticleKind? named)
     {
-        if (named == Kind.JsonLines)
+        (ArticleKind kind, Stream whole) = named is { } known ? (known, stream) : Sniff(stream);
+        return kind switch
         {
-            return ReadLines(stream, file);
+            ArticleKind.JsonLines => ReadLines(whole, file),
+            ArticleKind.Feed => ReadFeed(whole, file, id),
+            ArticleKind.Warc => Guarded(ReadWarc(whole, file), file),
+            ArticleKind.Gzip => Guarded(ReadGzip(whole, file, id), file),
+            ArticleKind.Zip => Guarded(ReadZip(whole, file), file),
+            _ => ReadArticle(whole, file, id, kind) is { } document ? [document] : [],
+        };
+    }
+
+    private IEnumerable<Document> ReadGzip(Stream stream, string file, string id)
+    {
+        using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        string name = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
+        ArticleKind? within = name.Length == file.Length ? null : ArticleKinds.OfName(name);
+        string inner = within is null || name.Length == file.Length ? id : Path.ChangeExtension(id, null)!;
+        foreach (Document document in ReadStream(unpacked, file, inner, within))
+        {
+            yield return document;
+        }
+    }
+
+    /// <summary>The files in a zip file, in ordinal order of their names; those whose name tells no article are none.</summary>
+    private IEnumerable<Document> ReadZip(Stream stream, string file)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        int found = 0;
+        foreach (ZipArchiveEntry entry in zip.Entries.Where(entry => ArticleKinds.IsArticle(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+        {
+            found++;
+            using Stream within = entry.Open();
+            foreach (Document document in ReadStream(within, $"{file}/{entry.FullName}", Path.ChangeExtension(entry.FullName, null), ArticleKinds.OfName(entry.FullName)))
+            {
+                yield return document;
+            }
         }
 
-        if (named is null)
+        if (found == 0)
         {
-            var (kind, whole) = Sniff(stream);
-            if (kind == Kind.JsonLines)
+            report(new(file, 0, "ART007", "the zip file holds no article", "articles are files named .txt, .html, .jsonl, .rss, .atom or .warc, also as .gz"));
+        }
+    }
+
+    private IEnumerable<Document> ReadFeed(Stream stream, string file, string id)
+    {
+        IReadOnlyList<FeedItem> items;
+        try
+        {
+            items = FeedReader.Read(stream);
+        }
+        catch (Exception problem) when (problem is XmlException or FormatException)
+        {
+            report(new(file, 0, "ART008", $"the feed cannot be read: {problem.Message}", "RSS 0.9x to 2.0 and Atom are read"));
+            yield break;
+        }
+
+        int number = 0;
+        foreach (FeedItem item in items)
+        {
+            string name = item.Id.Length > 0 ? item.Id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}#{++number}");
+            if (!_ids.Contains(name) && Accept(item.Article, $"{file}: {name}", name, file) is { } document)
             {
-                return ReadLines(whole, file);
+                yield return document;
+            }
+        }
+    }
+
+    private IEnumerable<Document> ReadWarc(Stream stream, string file)
+    {
+        using var buffered = new BufferedStream(stream, 1 << 16);
+        var reader = new WarcReader(buffered);
+        while (reader.Next() is { } page)
+        {
+            string place = $"{file}: {page.Url}";
+            if (!page.IsPage && !Utf8.IsValid(page.Content))
+            {
+                Refuse(place, "ART004", "the text is not valid UTF-8", null);
+                continue;
             }
 
-            (named, stream) = (kind, whole);
+            Article article = page.IsPage ? HtmlArticle.Parse(new MemoryStream(page.Content, writable: false)) : new(Strict.GetString(page.Content));
+            if (Accept(article with { Url = article.Url ?? page.Url }, place, page.Url, "") is { } document)
+            {
+                yield return document;
+            }
         }
+    }
 
-        return ReadArticle(stream, file, id, named.Value) is { } document ? [document] : [];
+    /// <summary>Gives out what comes before the place where a file is damaged.</summary>
+    private IEnumerable<Document> Guarded(IEnumerable<Document> documents, string file)
+    {
+        using IEnumerator<Document> reading = documents.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!reading.MoveNext())
+                {
+                    yield break;
+                }
+            }
+            catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
+            {
+                report(new(file, 0, "ART009", $"the file is damaged or cut short: {problem.Message}", "fetch it again; what stands before that place was read"));
+                yield break;
+            }
+
+            yield return reading.Current;
+        }
     }
 
     private IEnumerable<Document> ReadLines(Stream stream, string file)
@@ -138,7 +257,7 @@ public sealed class ArticleSource(Action<Diagnostic> report)
         }
     }
 
-    private Document? ReadArticle(Stream stream, string file, string id, Kind kind)
+    private Document? ReadArticle(Stream stream, string file, string id, ArticleKind kind)
     {
         byte[]? bytes = ReadAll(stream);
         if (bytes is null)
@@ -147,7 +266,7 @@ public sealed class ArticleSource(Action<Diagnostic> report)
         }
 
         Article article;
-        if (kind == Kind.Page)
+        if (kind == ArticleKind.Page)
         {
             article = HtmlArticle.Parse(new MemoryStream(bytes, writable: false));
         }
@@ -162,12 +281,22 @@ public sealed class ArticleSource(Action<Diagnostic> report)
             article = TextArticle.Parse(Strict.GetString(content));
         }
 
+        return Accept(article, file, id, file);
+    }
+
+    /// <summary>The document of an article that has words and a day; else the reason why not is reported.</summary>
+    /// <param name="article">What the file says.</param>
+    /// <param name="place">For the report.</param>
+    /// <param name="id">The id it asks for.</param>
+    /// <param name="file">The name that may hold its day.</param>
+    private Document? Accept(Article article, string place, string id, string file)
+    {
         if (string.IsNullOrWhiteSpace(article.Text))
         {
-            return Refuse(file, "ART003", "no text was found in it", null);
+            return Refuse(place, "ART003", "no text was found in it", null);
         }
 
-        if (DayOf(article, file) is not { } day)
+        if (DayOf(article, place, file) is not { } day)
         {
             return null;
         }
@@ -188,7 +317,7 @@ public sealed class ArticleSource(Action<Diagnostic> report)
         };
     }
 
-    private DateOnly? DayOf(Article article, string file)
+    private DateOnly? DayOf(Article article, string place, string file)
     {
         if (article.Date is { } written)
         {
@@ -197,7 +326,7 @@ public sealed class ArticleSource(Action<Diagnostic> report)
                 return day;
             }
 
-            Refuse(file, "ART005", $"its date is '{written}', which is no day", "write it YYYY-MM-DD");
+            Refuse(place, "ART005", $"its date is '{written}', which is no day", "write it YYYY-MM-DD");
             return null;
         }
 
@@ -208,7 +337,7 @@ public sealed class ArticleSource(Action<Diagnostic> report)
 
         if (Date is null)
         {
-            Refuse(file, "ART002", "it does not say when it was published", "put a line 'Date: YYYY-MM-DD' at its head, or the day into its file name, or give --date YYYY-MM-DD");
+            Refuse(place, "ART002", "it does not say when it was published", "put a line 'Date: YYYY-MM-DD' at its head, or the day into its file name, or give --date YYYY-MM-DD");
         }
 
         return Date;
@@ -237,22 +366,11 @@ public sealed class ArticleSource(Action<Diagnostic> report)
         return kept.ToArray();
     }
 
-    /// <summary>The format of a nameless stream by its first character, and the stream from its start again.</summary>
-    private static (Kind Kind, Stream Whole) Sniff(Stream stream)
+    /// <summary>The format of a nameless stream by its first bytes, and the stream from its start again.</summary>
+    private static (ArticleKind Kind, Stream Whole) Sniff(Stream stream)
     {
-        var head = new byte[512];
+        var head = new byte[ArticleKinds.HeadLength];
         int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        ReadOnlySpan<byte> start = head.AsSpan(0, length);
-        start = (start.StartsWith("\uFEFF"u8) ? start[3..] : start).TrimStart(" \t\r\n"u8);
-        Kind kind = start.StartsWith("{"u8) ? Kind.JsonLines : start.StartsWith("<"u8) ? Kind.Page : Kind.Text;
-        return (kind, new PrefixedStream(head.AsMemory(0, length), stream));
+        return (ArticleKinds.OfContent(head.AsSpan(0, length)), new PrefixedStream(head.AsMemory(0, length), stream));
     }
-
-    private static Kind? KindOfName(string name) => Path.GetExtension(name).ToLowerInvariant() switch
-    {
-        ".txt" or ".text" => Kind.Text,
-        ".html" or ".htm" or ".xhtml" => Kind.Page,
-        ".jsonl" or ".ndjson" => Kind.JsonLines,
-        _ => null,
-    };
 }

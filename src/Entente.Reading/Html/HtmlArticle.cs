@@ -45,6 +45,18 @@ internal static partial class HtmlArticle
         };
     }
 
+    /// <summary>The words of a piece of markup, as feeds hold it: a paragraph of it is a paragraph of the text.</summary>
+    public static string TextOfFragment(string markup)
+    {
+        if (!markup.Contains('<', StringComparison.Ordinal) && !markup.Contains('&', StringComparison.Ordinal))
+        {
+            return Collapse(markup);
+        }
+
+        IHtmlDocument page = new HtmlParser().ParseDocument("<!doctype html><body>" + markup);
+        return page.Body is { } body ? TextOf(body, null) : "";
+    }
+
     /// <summary>Runs of white space to one blank, none at the ends.</summary>
     public static string Collapse(string text) => WhiteSpace().Replace(text, " ").Trim();
 
