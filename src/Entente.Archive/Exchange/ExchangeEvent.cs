@@ -106,6 +106,7 @@ public sealed record ExchangeEvent
                 RecipientSectors = ExchangeParty.Sectors(Recipients),
                 Dead = Size?.Dead,
                 DocId = Story,
+                Sentence = Sentence,
                 Publisher = Publisher,
                 Source = Source,
             };

@@ -7,6 +7,8 @@ internal sealed class NamedColumns
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
+
     private NamedColumns(int width) => Width = width;
 
     /// <summary>How many columns the header has, without empty ones at its end.</summary>
@@ -42,13 +44,34 @@ internal sealed class NamedColumns
         return columns;
     }
 
+    /// <summary>The same columns with one taken out, and those after it moved up.</summary>
+    public NamedColumns Without(string name)
+    {
+        int gone = Find(name);
+        var columns = new NamedColumns(Width - 1);
+        foreach ((string key, int place) in _places)
+        {
+            if (place != gone)
+            {
+                columns._places.Add(key, place > gone ? place - 1 : place);
+            }
+        }
+
+        return columns;
+    }
+
     /// <summary>The column of a name; -1 where the table has none.</summary>
     /// <param name="names">Names that mean the same; the first that is there counts.</param>
     public int Find(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
-            if (_places.TryGetValue(Normal(name), out int place))
+            if (!_asked.TryGetValue(name, out int place))
+            {
+                _asked.Add(name, place = _places.GetValueOrDefault(Normal(name), -1));
+            }
+
+            if (place >= 0)
             {
                 return place;
             }

@@ -31,8 +31,8 @@ internal sealed class RowReader : IDisposable
     private const int FirstRoom = 256 * 1024;
 
     private readonly Stream _input;
-    private readonly byte _separator;
-    private readonly bool _quotes;
+    private byte _separator;
+    private bool _quotes;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstRoom);
     private (int Start, int End)[] _cells = new (int, int)[64];
     private int _start, _end, _rowStart, _rowEnd;
@@ -44,8 +44,7 @@ internal sealed class RowReader : IDisposable
     public RowReader(Stream input, char separator)
     {
         _input = input;
-        _separator = (byte)separator;
-        _quotes = separator != '\t';
+        Separate(separator);
     }
 
     /// <summary>The line the row starts in, from 1.</summary>
@@ -103,6 +102,20 @@ internal sealed class RowReader : IDisposable
             _start = _rowStart + end + 1;
             _nextLine = Line + 1;
         }
+    }
+
+    /// <summary>What separates the cells of the rows to come.</summary>
+    public void Separate(char separator)
+    {
+        _separator = (byte)separator;
+        _quotes = separator != '\t';
+    }
+
+    /// <summary>Gives the present row once more at the next call of <see cref="Read"/>: for a first row that is no header. Before any cell is asked for.</summary>
+    public void Again()
+    {
+        _start = _rowStart;
+        _nextLine = Line;
     }
 
     /// <summary>The next row.</summary>

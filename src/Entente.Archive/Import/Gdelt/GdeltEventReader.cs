@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Entente.Archive.Exchange;
 using Entente.Archive.Import.Delimited;
 using Entente.Archive.Import.Tables;
@@ -10,7 +12,7 @@ namespace Entente.Archive.Import.Gdelt;
 /// The category comes from EventCode by <c>lexicon/cameo.tsv</c>; GoldsteinScale is kept as GDELT has it. The place is ActionGeo; that of a country has no
 /// coordinates. Kept besides: names and codes of the actors, NumMentions, SOURCEURL. Left out: tone, numbers of sources and articles, places of the actors.
 /// </remarks>
-public sealed class GdeltEventReader : IImportReader<ExchangeEvent>
+public sealed class GdeltEventReader : TableReader<ExchangeEvent>
 {
     private readonly Utf8Strings _strings = new();
     private readonly Utf8Cache<CameoMeaning> _codes = new();
@@ -20,30 +22,15 @@ public sealed class GdeltEventReader : IImportReader<ExchangeEvent>
 
     /// <summary>A reader with the program's tables.</summary>
     public GdeltEventReader()
+        : base('\t')
     {
         _parties = new(_strings, CountryTable.Default);
         _places = new(_strings, CountryTable.Default);
     }
 
-    /// <inheritdoc/>
-    public IEnumerable<ExchangeEvent> Read(Stream input, ImportLog log)
-    {
-        using var rows = new RowReader(input, '\t');
-        foreach (bool _ in RowChecks.Readable(rows, log, GdeltColumns.Widths))
-        {
-            if (TryRead(rows, log, out ExchangeEvent? read))
-            {
-                log.Kept++;
-                yield return read;
-            }
-            else if (log.Refused)
-            {
-                yield break;
-            }
-        }
-    }
+    private protected override int[] Begin(RowReader rows, ImportLog log) => GdeltColumns.Widths;
 
-    private bool TryRead(RowReader row, ImportLog log, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ExchangeEvent? read)
+    private protected override bool TryRead(RowReader row, ImportLog log, [NotNullWhen(true)] out ExchangeEvent? read)
     {
         read = null;
         GdeltColumns columns = GdeltColumns.Of(row.Count);
@@ -81,7 +68,7 @@ public sealed class GdeltEventReader : IImportReader<ExchangeEvent>
         read = new()
         {
             Source = "gdelt",
-            Id = System.Text.Encoding.UTF8.GetString(row[GdeltColumns.Id]),
+            Id = Encoding.UTF8.GetString(row[GdeltColumns.Id]),
             Date = day.Start,
             When = day,
             Type = meaning.Type,
@@ -93,7 +80,7 @@ public sealed class GdeltEventReader : IImportReader<ExchangeEvent>
             Recipients = _parties.Read(row, GdeltColumns.SecondActor, log),
             Place = place,
             Mentions = Cells.TryDigits(row[GdeltColumns.Mentions], out int mentions) ? mentions : null,
-            Url = columns.Url is { } url && row[url] is { IsEmpty: false } address ? System.Text.Encoding.UTF8.GetString(address) : null,
+            Url = columns.Url is { } url && row[url] is { IsEmpty: false } address ? Encoding.UTF8.GetString(address) : null,
             Line = row.Line,
         };
         return true;
@@ -115,14 +102,14 @@ public sealed class GdeltEventReader : IImportReader<ExchangeEvent>
         return true;
     }
 
-    private bool TryCode(ReadOnlySpan<byte> text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CameoMeaning? meaning)
+    private bool TryCode(ReadOnlySpan<byte> text, [NotNullWhen(true)] out CameoMeaning? meaning)
     {
         if (_codes.TryGet(text, out meaning))
         {
             return true;
         }
 
-        if (!CameoTable.Default.TryGet(System.Text.Encoding.UTF8.GetString(text), out meaning))
+        if (!CameoTable.Default.TryGet(Encoding.UTF8.GetString(text), out meaning))
         {
             return false;
         }

@@ -13,47 +13,35 @@ namespace Entente.Archive.Import.Icews;
 /// Columns are found by name, so that tables with further columns (those of the R package) are read too. <c>NA</c>, <c>NULL</c> and nothing mean unknown. Event
 /// ids repeat across dates: the key is id and date. A consultation stands in two rows, one for each direction, and is read as two events, as ICEWS counts it.
 /// </remarks>
-public sealed class IcewsReader : IImportReader<ExchangeEvent>
+public sealed class IcewsReader : TableReader<ExchangeEvent>
 {
     private static readonly string[] Needed =
         ["Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name", "Target Sectors", "Target Country"];
 
     private readonly Utf8Strings _strings = new();
     private readonly Utf8Cache<IReadOnlyList<ExchangeParty>> _parties = new();
+    private Places _at = new(NamedColumns.Of(Needed));
 
-    /// <inheritdoc/>
-    public IEnumerable<ExchangeEvent> Read(Stream input, ImportLog log)
+    /// <summary>A reader with the program's tables.</summary>
+    public IcewsReader()
+        : base('\t')
     {
-        using var rows = new RowReader(input, '\t');
-        if (rows.Read() == RowState.End)
-        {
-            log.RefuseFile("IMP001", "the file is empty", "was it fetched completely?");
-            yield break;
-        }
-
-        var columns = NamedColumns.Of(rows);
-        if (!columns.Has(log, "ICEWS", Needed))
-        {
-            yield break;
-        }
-
-        var at = new Places(columns);
-        foreach (bool _ in RowChecks.Readable(rows, log, [columns.Width]))
-        {
-            if (TryRead(rows, at, log, out ExchangeEvent? read))
-            {
-                log.Kept++;
-                yield return read;
-            }
-            else if (log.Refused)
-            {
-                yield break;
-            }
-        }
     }
 
-    private bool TryRead(RowReader row, Places at, ImportLog log, [NotNullWhen(true)] out ExchangeEvent? read)
+    private protected override int[]? Begin(RowReader rows, ImportLog log)
     {
+        if (Header(rows, log) is not { } columns || !columns.Has(log, "ICEWS", Needed))
+        {
+            return null;
+        }
+
+        _at = new(columns);
+        return [columns.Width];
+    }
+
+    private protected override bool TryRead(RowReader row, ImportLog log, [NotNullWhen(true)] out ExchangeEvent? read)
+    {
+        Places at = _at;
         read = null;
         if (Known(row.Cell(at.Id)) is not { } id)
         {
