@@ -22,7 +22,7 @@ internal static class RowChecks
             bool patient = true;
             if (state == RowState.Broken)
             {
-                patient = log.Refuse(rows.Line, "IMP010", "the row does not end: it is longer than 4 MiB, or a quote is opened and not closed", "close the quote, or double quotes within a cell");
+                patient = log.Refuse(rows.Line, "IMP010", "a quote is opened and not closed where the cell ends, or the row is longer than 4 MiB", "close the quote, or double quotes within a cell");
             }
             else if (!widths.Contains(rows.Count) && !(surplus && OnlyEmptyPast(rows, widths.Max())))
             {

@@ -115,7 +115,7 @@ public class TableReaderTests
             CHA1,01 June 2018,2018,1,Political violence,Battles,Armed clash,Military Forces of Chad (1990-2021),,1,Military Forces of Niger (2011-2021),,1,11,,148,Middle Africa,Chad,Lac,,,Bol,13.46,14.71,1,Example Post; Other,National,"They fought,
             and ""both"" withdrew.",3,,1600000000
             CHA2,2018-06-02,2018,2,Political violence,Violence against civilians,Abduction/forced disappearance,Night Raiders,,Rebel Groups,Civilians (Chad),,Civilians,27,Civilian targeting,148,Middle Africa,Chad,Lac,,,Lac,13.4,14.7,3,Example Post,National,Note,0,,1600000000
-            CHA3,2018-06-02,2018,1,Strategic developments,Strategic developments,Other,Government of Chad (1990-2021),,State Forces,,,,10,,148,Middle Africa,Chad,Lac,,,Lac,13.4,14.7,3,Example Post,National,Note,0,,1600000000
+            CHA3,2018-06-02,2018,1,Strategic developments,Parades,Other,Government of Chad (1990-2021),,State Forces,,,,10,,148,Middle Africa,Chad,Lac,,,Lac,13.4,14.7,3,Example Post,National,Note,0,,1600000000
             """;
         var importing = new Importing();
 

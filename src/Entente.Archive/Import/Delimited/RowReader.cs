@@ -30,6 +30,9 @@ internal sealed class RowReader : IDisposable
 
     private const int FirstRoom = 256 * 1024;
 
+    /// <summary>What is not there as a whole, and what can be no cell: a closing quote that more text follows.</summary>
+    private const int Missing = -1, Broken = -2;
+
     private readonly Stream _input;
     private byte _separator;
     private bool _quotes;
@@ -126,7 +129,7 @@ internal sealed class RowReader : IDisposable
             int length = _quotes ? Split(_buffer.AsSpan(_start, _end - _start)) : SplitLine(_buffer.AsSpan(_start, _end - _start));
             if (length < 0)
             {
-                if (_end - _start < Limit && Fill())
+                if (length == Missing && _end - _start < Limit && Fill())
                 {
                     continue;
                 }
@@ -190,13 +193,13 @@ internal sealed class RowReader : IDisposable
         return RowState.Broken;
     }
 
-    /// <summary>The cells of a line; -1 where it is not there as a whole.</summary>
+    /// <summary>The cells of a line.</summary>
     private int SplitLine(ReadOnlySpan<byte> data)
     {
         int end = data.IndexOf((byte)'\n');
         if (end < 0 && (!_finished || data.IsEmpty || data.Length > Limit))
         {
-            return -1;
+            return Missing;
         }
 
         int length = end < 0 ? data.Length : end + 1;
@@ -217,7 +220,7 @@ internal sealed class RowReader : IDisposable
         }
     }
 
-    /// <summary>The cells of a row with quotes; -1 where it is not there as a whole.</summary>
+    /// <summary>The cells of a row with quotes.</summary>
     private int Split(ReadOnlySpan<byte> data)
     {
         Count = 0;
@@ -227,7 +230,7 @@ internal sealed class RowReader : IDisposable
             int end = CellEnd(data, at);
             if (end < 0)
             {
-                return -1;
+                return end;
             }
 
             bool last = end == data.Length || data[end] == '\n';
@@ -241,10 +244,10 @@ internal sealed class RowReader : IDisposable
             at = end + 1;
         }
 
-        return -1;
+        return Missing;
     }
 
-    /// <summary>Where the cell that starts at <paramref name="at"/> ends; -1 where its end is not there.</summary>
+    /// <summary>Where the cell that starts at <paramref name="at"/> ends.</summary>
     private int CellEnd(ReadOnlySpan<byte> data, int at)
     {
         int from = at;
@@ -256,13 +259,13 @@ internal sealed class RowReader : IDisposable
                 int quote = data[from..].IndexOf((byte)'"');
                 if (quote < 0)
                 {
-                    return -1;
+                    return Missing;
                 }
 
                 from += quote + 1;
                 if (from == data.Length && !_finished)
                 {
-                    return -1;
+                    return Missing;
                 }
 
                 if (from == data.Length || data[from] != '"')
@@ -275,6 +278,11 @@ internal sealed class RowReader : IDisposable
         }
 
         int end = data[from..].IndexOfAny(_separator, (byte)'\n');
+        if (from > at && (end > 0 || (end < 0 && _finished && from < data.Length)) && !data.Slice(from, Math.Max(end, 0)).SequenceEqual("\r"u8))
+        {
+            return Broken;
+        }
+
         return end >= 0 ? from + end : _finished && data.Length > 0 ? data.Length : -1;
     }
 
