@@ -222,11 +222,11 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
     private ResultLine CoverageLine(string set, GoldRelation[] items)
     {
         Document[] documents = [.. items.Select(item => new Document(item.Item.Id, item.Item.Date, item.Item.Text))];
-        return new(set, items.Length, [Share("some frame fires", new EventCoder(engine.Lexicon)), Share("after judgement", engine.NewCoder())]);
+        return new(set, items.Length, [Share("some frame fires", new RecordCoder(engine.Lexicon)), Share("after judgement", engine.NewRecordCoder())]);
 
-        KeyValuePair<string, Measure> Share(string name, EventCoder coder)
+        KeyValuePair<string, Measure> Share(string name, RecordCoder coder)
         {
-            bool[] fired = [.. Running.ArticleCoder.Code(engine, coder, documents, threads, stop).Select(coded => coded.Events.Count > 0)];
+            bool[] fired = [.. Running.ArticleCoder.Code(engine, coder, documents, RecordKinds.Events, threads, stop).Select(coded => coded.Events.Count > 0)];
             return new(name, Bootstrap.Of(fired, sample => sample.Count(hit => hit) / (double)sample.Count));
         }
     }
