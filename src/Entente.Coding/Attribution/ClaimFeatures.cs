@@ -13,8 +13,9 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
     /// <summary>Gathers what speaks for a claim and against it.</summary>
     /// <param name="act">The act.</param>
     /// <param name="source">Whose report it is; null where the sentence names nobody.</param>
+    /// <param name="named">All sources that the sentence names.</param>
     /// <param name="into">Receives the features.</param>
-    public void Gather(AttributedAct act, SourceCandidate? source, ChoiceFeatures into)
+    public void Gather(AttributedAct act, SourceCandidate? source, List<SourceCandidate> named, ChoiceFeatures into)
     {
         string type = act.Type.Code(), status = act.Status.Code();
         string actor = SideOf(act.Actors), recipient = SideOf(act.Recipients);
@@ -23,6 +24,7 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
         into.Add("claim-status", status);
         into.Add("claim-sides", actor, recipient);
         AddWords(act.Trigger, source is null ? "-" : type, into);
+        AddRivals(act, source, named, into);
         if (source is not { } given)
         {
             into.Add("claim-unsourced", type);
@@ -49,6 +51,15 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
         into.Add("claim-relation+status", relation, status);
         into.Add("claim-status+type", status, type);
         into.Add("claim-verb+status", verb, status);
+        string group = GroupOf(act.Type), manner = MannerOf(verb);
+        into.Add("claim-manner", manner);
+        into.Add("claim-manner+group", manner, group);
+        into.Add("claim-manner+relation", manner, relation);
+        into.Add("claim-group+relation", group, relation);
+        into.Add("claim-group+speaker", group, speaker);
+        into.Add("claim-group+status", group, status);
+        into.Add($"claim-{group}-sides", speaker, actor);
+        into.Add($"claim-{group}-{status}", relation);
         foreach (int child in tree.Of(given.Head))
         {
             if (tree.Relation(child) is Deprel.Amod or Deprel.Compound or Deprel.NmodPoss or Deprel.Nmod)
@@ -57,6 +68,42 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
             }
         }
     }
+
+    /// <summary>The other voices of the sentence: who they are to the act, and how they speak.</summary>
+    private void AddRivals(AttributedAct act, SourceCandidate? source, List<SourceCandidate> named, ChoiceFeatures into)
+    {
+        string group = GroupOf(act.Type), sourced = source is null ? "unsourced" : "sourced";
+        bool any = false;
+        foreach (SourceCandidate rival in named)
+        {
+            if (source is not { } given || rival.Head != given.Head)
+            {
+                any = true;
+                string relation = sources.Relation(rival.Head, act), manner = MannerOf(tree.Lemma(rival.Word));
+                into.Add($"claim-rival-{sourced}", relation, group);
+                into.Add($"claim-rival-{sourced}", manner, relation);
+            }
+        }
+
+        into.Add(any ? "claim-rivals" : "claim-alone", sourced, group);
+    }
+
+    private static string GroupOf(PloverType type) => type switch
+    {
+        PloverType.Assault => "assault",
+        PloverType.Coerce or PloverType.Mobilize or PloverType.Sanction or PloverType.Protest => "force",
+        PloverType.Retreat or PloverType.Aid or PloverType.Cooperate or PloverType.Consult => "deed",
+        _ => "word",
+    };
+
+    private static string MannerOf(string verb) => verb switch
+    {
+        "claim" or "charge" or "allege" or "accuse" or "boast" or "complain" or "blame" or "maintain" or "insist" or "retort" or "counter" or "contend" or "assert" or "protest" or "swear" or "suspect" => "disputed",
+        "deny" or "dismiss" or "reject" or "refute" => "denied",
+        "say" or "tell" or "add" => "said",
+        "acknowledge" or "admit" or "concede" or "confirm" => "owned",
+        _ => "other",
+    };
 
     /// <summary>The first sector of the first party's code, or what stands for it.</summary>
     private static string SideOf(IReadOnlyList<Party> side)

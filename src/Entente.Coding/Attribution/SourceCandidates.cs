@@ -17,6 +17,11 @@ internal sealed class SourceCandidates(Tree tree, Arguments arguments)
         ["claim", "accusation", "allegation", "charge", "report", "account", "statement", "assertion", "complaint", "denial", "word", "view", "reckoning", "count", "estimate", "version"],
         StringComparer.Ordinal);
 
+    /// <summary>Verbs that may name the author of a report beside what they tell themselves.</summary>
+    private static readonly FrozenSet<string> Authors = FrozenSet.ToFrozenSet(
+        ["boast", "retort", "counter", "blame", "trace", "call", "conclude", "find", "protest", "predict", "fear", "suspect", "pronounce", "stress", "swear", "vow", "brag", "lament", "speculate", "count", "identify", "attribute", "detail", "recount"],
+        StringComparer.Ordinal);
+
     private readonly List<SourceCandidate> _found = [];
     private int _sentence = -1;
 
@@ -85,13 +90,13 @@ internal sealed class SourceCandidates(Tree tree, Arguments arguments)
 
     private void AddSpeaker(int verb, int first, int end)
     {
-        bool says = SpeechVerbs.Contains(tree.Lemma(verb)) || tree.Relation(verb) == Deprel.Parataxis;
-        if (!says && !tree.Has(verb, Deprel.Ccomp))
+        bool says = SpeechVerbs.Contains(tree.Lemma(verb));
+        if (!says && !Authors.Contains(tree.Lemma(verb)) && !tree.Has(verb, Deprel.Ccomp))
         {
             return;
         }
 
-        int speaker = arguments.Subject(verb);
+        int speaker = tree.Lemma(verb) is "quote" or "cite" && tree.Child(verb, Deprel.NsubjPass) is >= 0 and int quoted ? quoted : arguments.Subject(verb);
         if (speaker < 0 || speaker < first || speaker >= end)
         {
             speaker = says ? Beside(verb, first, end) : -1;
@@ -162,7 +167,8 @@ internal sealed class SourceCandidates(Tree tree, Arguments arguments)
 
     private void Add(SourceCandidate candidate)
     {
-        if (tree.IsNominal(candidate.Head) || tree.Pos(candidate.Head) == Upos.Adj)
+        if ((tree.IsNominal(candidate.Head) || tree.Pos(candidate.Head) == Upos.Adj) && tree.Lemma(candidate.Head) is not ("nobody" or "none" or "nothing" or "it" or "that" or "which" or "who" or "there" or "what")
+            || (tree.Lemma(candidate.Head) == "it" && SpeechVerbs.Contains(tree.Lemma(candidate.Word))))
         {
             _found.Add(candidate);
         }

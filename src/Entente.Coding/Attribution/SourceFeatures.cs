@@ -53,8 +53,25 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
         }
 
         into.Add("source-pos", tree.Pos(source.Head).Code());
-        AddBetween(act, source, into);
-        AddRivals(act, source, rivals, into);
+        string place = PlaceOf(act.Trigger, source, out string clause);
+        bool verbal = act.Type is PloverType.Agree or PloverType.Concede or PloverType.Request or PloverType.Reject or PloverType.Threaten or PloverType.Accuse or PloverType.Support;
+        into.Add("source-place", place, kind);
+        into.Add("source-place+order", place, before ? "before" : "after");
+        into.Add("source-place+clause", place, clause);
+        into.Add("source-clause", clause, kind);
+        into.Add("source-place+is", place, same);
+        into.Add(verbal ? "source-verbal" : "source-deed", same, place);
+        into.Add(verbal ? "source-verbal-verb" : "source-deed-verb", verb);
+        bool inQuote = IsInQuote(act.Trigger), isFirst = act.Actors.Count > 0 && tree.Lemma(act.Actors[0].Head) is "we" or "I" or "our" or "my";
+        into.Add("source-quote", inQuote ? "in" : "out", before ? "before" : "after");
+        into.Add("source-quote+is", inQuote ? "in" : "out", same);
+        if (isFirst)
+        {
+            into.Add("source-first-person", place);
+        }
+
+        AddBetween(act, source, place, into);
+        AddRivals(act, source, rivals, place, into);
     }
 
     /// <summary>How the source stands to the act's parties.</summary>
@@ -165,7 +182,46 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
         }
     }
 
-    private void AddBetween(AttributedAct act, SourceCandidate source, ChoiceFeatures into)
+    /// <summary>Whether the word of saying governs the act, stands in its clause or an upper one, or apart; and what clauses lie between.</summary>
+    private string PlaceOf(int trigger, SourceCandidate source, out string clause)
+    {
+        clause = "main";
+        for (int at = trigger; at >= 0; at = tree.Head(at))
+        {
+            if (at == source.Word)
+            {
+                return "governs";
+            }
+
+            if (tree.Head(source.Word) == at && at != trigger)
+            {
+                return tree.Relation(source.Word) == Deprel.Parataxis ? "beside-upper" : "in-upper";
+            }
+
+            if (tree.Head(source.Word) == at)
+            {
+                return tree.Relation(source.Word) == Deprel.Parataxis ? "beside" : "in";
+            }
+
+            switch (tree.Relation(at))
+            {
+                case Deprel.AclRelcl:
+                    clause = "relative";
+                    break;
+                case Deprel.Advcl or Deprel.AdvclRelcl:
+                    int mark = tree.Child(at, Deprel.Mark);
+                    clause = mark < 0 ? clause == "main" ? "participle" : clause : tree.Lemma(mark);
+                    break;
+                case Deprel.Conj or Deprel.Parataxis when clause == "main":
+                    clause = tree.Has(at, Deprel.Nsubj) || tree.Has(at, Deprel.NsubjPass) ? "second-own" : "second";
+                    break;
+            }
+        }
+
+        return "apart";
+    }
+
+    private void AddBetween(AttributedAct act, SourceCandidate source, string place, ChoiceFeatures into)
     {
         int first = Math.Min(act.Trigger, source.Word) + 1, end = Math.Max(act.Trigger, source.Word);
         int commas = 0, verbs = 0, semicolons = 0, quotes = 0;
@@ -196,6 +252,9 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
         into.Add("between-verbs", Number(verbs), order);
         into.Add("between-quotes", Number(quotes), order);
         into.Add("between-distance", Number((end - first) / 4), order);
+        into.Add(semicolons == 0 ? "same-part" : "other-part", place, order);
+        into.Add(semicolons == 0 ? "same-part" : "other-part", tree.Lemma(source.Word), order);
+        into.Add(semicolons == 0 ? "same-part-verbs" : "other-part-verbs", Number(verbs), place);
         if (that)
         {
             into.Add("between-that", order);
@@ -207,7 +266,25 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
         }
     }
 
-    private static void AddRivals(AttributedAct act, SourceCandidate source, List<SourceCandidate> rivals, ChoiceFeatures into)
+    /// <summary>Whether an odd number of marks of quotation stands before the word in its sentence.</summary>
+    private bool IsInQuote(int word)
+    {
+        bool inside = false;
+        for (int token = tree.Source.Sentences.First(tree.Source.Sentences.Of(word)); token < word; token++)
+        {
+            inside = tree.Word(token) switch
+            {
+                "“" or "``" => true,
+                "”" or "''" => false,
+                "\"" => !inside,
+                _ => inside,
+            };
+        }
+
+        return inside;
+    }
+
+    private static void AddRivals(AttributedAct act, SourceCandidate source, List<SourceCandidate> rivals, string place, ChoiceFeatures into)
     {
         int nearer = 0;
         foreach (SourceCandidate rival in rivals)
@@ -216,6 +293,7 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
         }
 
         into.Add("source-rank", Number(nearer));
+        into.Add("source-rank+place", Number(nearer), place);
         into.Add("source-count", Number(rivals.Count));
     }
 

@@ -204,6 +204,6 @@ internal sealed class StandingReader
     private void GatherClaim(AttributedAct act, SourceCandidate? source)
     {
         _features.Clear();
-        _claimFeatures.Gather(act, source, _features);
+        _claimFeatures.Gather(act, source, _candidates.Of(_tree.Source.Sentences.Of(act.Trigger)), _features);
     }
 }

@@ -35,6 +35,8 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
         if (rule.Cause >= 0)
         {
             into.Add("cause", tree.Lemma(rule.Cause), found);
+            into.Add("cause-place", PlaceOf(rule.Cause, trigger), found);
+            into.Add("cause-relation", tree.Relation(rule.Cause).Code(), found);
         }
 
         into.Add("age", age);
@@ -44,6 +46,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
         into.Add("relation", tree.Relation(trigger).Code(), kind);
         AddHelpers("helper", trigger, into);
         int predicate = PredicateOf(trigger, carrier);
+        AddMood(predicate < 0 ? trigger : predicate, kind, into);
         if (predicate >= 0 && predicate != trigger)
         {
             into.Add("predicate", tree.Lemma(predicate));
@@ -53,6 +56,73 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
         AddAbove(trigger, kind, into);
         AddWordsNear(trigger, into);
         AddSentence(trigger, kind, into);
+    }
+
+    /// <summary>How near the word is that the rules go by: on the act itself, one step above, further.</summary>
+    private string PlaceOf(int cause, int trigger)
+    {
+        int steps = 0;
+        for (int at = trigger; at >= 0 && steps < 4; at = tree.Head(at), steps++)
+        {
+            if (cause == at || tree.Head(cause) == at || (tree.Head(cause) >= 0 && tree.Head(tree.Head(cause)) == at))
+            {
+                return steps switch { 0 => "own", 1 => "above", _ => "far" };
+            }
+        }
+
+        return "beside";
+    }
+
+    /// <summary>Helpers by what they do, not by their letters: so that a rare one is known by its kind.</summary>
+    private void AddMood(int predicate, string kind, ChoiceFeatures into)
+    {
+        string mood = "plain";
+        foreach (int child in tree.Of(predicate))
+        {
+            string lemma = tree.Lemma(child);
+            Deprel relation = tree.Relation(child);
+            if (relation == Deprel.Aux && lemma is "may" or "might" or "could" or "can" or "would" or "should" or "must" or "ought")
+            {
+                mood = lemma is "would" or "could" && tree.Xpos(predicate) == Xpos.Vbn ? "unreal" : lemma is "may" or "might" or "could" or "can" ? "can" : "would";
+            }
+            else if (relation == Deprel.Aux && lemma is "will" or "shall")
+            {
+                mood = "will";
+            }
+            else if (relation is Deprel.Advmod or Deprel.Aux && Modality.Denier(lemma))
+            {
+                mood = "not";
+                break;
+            }
+            else if (relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj && (Modality.Denier(lemma) || (tree.Child(child, Deprel.Det) is >= 0 and int determiner && Modality.Denier(tree.Lemma(determiner)))))
+            {
+                mood = "nobody";
+            }
+            else if (relation == Deprel.Aux && tree.Is(child, "had") && child < predicate && (child == 0 || tree.Pos(child - 1) == Upos.Punct))
+            {
+                mood = "had-it";
+            }
+            else if (relation == Deprel.Mark && lemma == "to" && mood == "plain")
+            {
+                mood = tree.Head(predicate) < 0 ? "to-headline" : "to";
+            }
+        }
+
+        foreach (int child in tree.Of(predicate))
+        {
+            if (tree.Relation(child) == Deprel.Advcl && tree.Child(child, Deprel.Mark) is >= 0 and int mark && tree.Lemma(mark) is "if" or "unless" or "once" or "until" or "provided")
+            {
+                into.Add("conditioned", mood);
+                into.Add("conditioned", mood, tree.Lemma(mark));
+            }
+        }
+
+        into.Add("mood", mood, kind);
+        into.Add("mood", mood, tree.Relation(predicate).Code());
+        if (mood == "plain")
+        {
+            into.Add("tense", tree.Xpos(predicate).Code(), tree.Relation(predicate).Code());
+        }
     }
 
     private void AddHelpers(string template, int word, ChoiceFeatures into)
@@ -91,6 +161,12 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
             }
 
             into.Add(steps == 1 ? "head" : "ancestor", tree.Lemma(head), relation);
+            into.Add(steps == 1 ? "head-word" : "ancestor-word", tree.Lemma(head));
+            if (Modality.Plan(tree.Lemma(head)) || Modality.Doubt(tree.Lemma(head)) || Modality.Denial(tree.Lemma(head)))
+            {
+                into.Add(steps == 1 ? "head-kind" : "ancestor-kind", Modality.Plan(tree.Lemma(head)) ? "plan" : Modality.Doubt(tree.Lemma(head)) ? "doubt" : "denial", relation);
+            }
+
             into.Add(steps == 1 ? "head-relation" : "ancestor-relation", relation, tree.Pos(head).Code());
             if (tree.Relation(at) is Deprel.Advcl or Deprel.AclRelcl or Deprel.Acl or Deprel.Ccomp or Deprel.Conj)
             {
@@ -133,6 +209,18 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
             if (tree.Lemma(token) is "if" or "unless" or "ago" or "earlier" or "former" or "since" or "anniversary" or "whether" or "once")
             {
                 into.Add("sentence", tree.Lemma(token), token < trigger ? "before" : "after");
+            }
+
+            if (token + 1 < end && tree.Lemma(token) is "year" or "decade" or "century" or "month" or "week" or "day" && tree.Lemma(token + 1) is "ago" or "earlier" or "before" or "after" or "since" or "later")
+            {
+                string unit = tree.Lemma(token) is "year" or "decade" or "century" ? "years" : "less";
+                string side = Math.Abs(token - trigger) > 2 * Near ? "far" : token < trigger ? "before" : "after";
+                into.Add("since", $"{unit} {tree.Lemma(token + 1)}", side);
+            }
+
+            if (tree.Lemma(token) is "decade" or "centenary" or "century" or "anniversary")
+            {
+                into.Add("long", token < trigger ? "before" : "after");
             }
 
             if (IsPastYear(token))

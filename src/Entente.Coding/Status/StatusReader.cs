@@ -127,13 +127,13 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
 
     private StatusFinding OfPredicate(int predicate)
     {
-        StatusFinding modal = new(EventStatus.Reported, -1);
+        StatusFinding modal = IsToBeDone(predicate, out int to) ? new(EventStatus.Future, to) : new(EventStatus.Reported, -1);
         foreach (int child in tree.Of(predicate))
         {
             string lemma = tree.Lemma(child);
             switch (tree.Relation(child))
             {
-                case Deprel.Advmod or Deprel.Aux or Deprel.Det or Deprel.Cc or Deprel.CcPreconj when child < predicate + 3 && Modality.Denier(lemma) && !IsNotOnly(child):
+                case Deprel.Advmod or Deprel.Aux or Deprel.Det or Deprel.Cc or Deprel.CcPreconj when child < predicate + 3 && Modality.Denier(lemma) && !IsNotOnly(child) && !IsOfInfinitive(child, predicate):
                     return new(EventStatus.Negated, child, IsRefusal: HasWill(predicate));
                 case Deprel.Mark when lemma == "without":
                     return new(EventStatus.Negated, child);
@@ -176,7 +176,7 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
                 return new(EventStatus.Reported, -1);
             case Deprel.Xcomp or Deprel.Csubj or Deprel.CsubjPass:
                 next = head;
-                return ByLemma(head);
+                return DeniedInfinitive(head, predicate) is >= 0 and int denier ? new(EventStatus.Negated, denier) : ByLemma(head);
             case Deprel.Ccomp or Deprel.Acl or Deprel.AclRelcl when tree.Pos(head) == Upos.Noun && tree.Lemma(head) is "charge" or "accusation" or "allegation" or "claim" or "report" or "suggestion" && tree.Relation(head) == Deprel.Obj && tree.Lemma(tree.Head(head)) is "deny" or "reject" or "dismiss" or "refute":
                 return new(EventStatus.Negated, tree.Head(head));
             case Deprel.Ccomp:
@@ -191,6 +191,8 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
                 }
 
                 return tree.Xpos(predicate) is Xpos.Vbg ? ByLemma(head) : new(EventStatus.Reported, -1);
+            case Deprel.Advcl or Deprel.Acl or Deprel.Amod when tree.Lemma(head) == "deny" && tree.Xpos(predicate) == Xpos.Vbg:
+                return new(EventStatus.Negated, head);
             case Deprel.Advcl when Modality.HasTo(tree, predicate):
                 next = head;
                 return ByLemma(head);
@@ -232,6 +234,52 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
 
         return Modality.Doubt(lemma) ? new(EventStatus.Hypothetical, head) : Modality.Plan(lemma) ? new(EventStatus.Future, head) : new(EventStatus.Reported, -1);
     }
+
+    /// <summary>"is to visit", and in a headline "to visit" alone.</summary>
+    private bool IsToBeDone(int predicate, out int to)
+    {
+        to = -1;
+        if (tree.Relation(predicate) is not (Deprel.Root or Deprel.Parataxis or Deprel.Ccomp or Deprel.AclRelcl or Deprel.Conj or Deprel.Advcl))
+        {
+            return false;
+        }
+
+        bool isBe = false;
+        foreach (int child in tree.Of(predicate))
+        {
+            if (child > predicate)
+            {
+                break;
+            }
+
+            if (tree.Relation(child) is Deprel.Mark or Deprel.Aux && tree.Is(child, "to"))
+            {
+                to = child;
+                return isBe || (tree.Relation(predicate) == Deprel.Root && HasOwnSubject(predicate));
+            }
+
+            isBe |= tree.Relation(child) is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && tree.Lemma(child) == "be";
+        }
+
+        return false;
+    }
+
+    private int DeniedInfinitive(int head, int predicate)
+    {
+        foreach (int child in tree.Of(head))
+        {
+            if (child > head && child < predicate && tree.Relation(child) == Deprel.Advmod && Modality.Denier(tree.Lemma(child)) && IsOfInfinitive(child, head))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"pledged never to attack": the denier goes with the infinitive after it.</summary>
+    private bool IsOfInfinitive(int negation, int predicate) =>
+        negation > predicate && negation + 1 < tree.Source.Count && tree.Is(negation + 1, "to");
 
     private bool IsNotOnly(int negation) =>
         negation + 1 < tree.Source.Count && (tree.Is(negation + 1, "only") || tree.Is(negation + 1, "just")) && tree.Lemma(negation) == "not";

@@ -4,6 +4,7 @@ using Entente.Coding.Choosing;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;
+using Entente.Coding.Status;
 using Entente.Corpora;
 using Entente.Language;
 using Entente.Language.Tags;
@@ -20,10 +21,10 @@ namespace Entente.Evaluation;
 public static class StandingTraining
 {
     /// <summary>Weight of the L2 penalty.</summary>
-    public const float Penalty = 1f;
+    public const float Penalty = 2f;
 
-    /// <summary>How much an act counts that is not simply reported: such acts are rare, and each status matters alike.</summary>
-    private const float RareWeight = 2f;
+    /// <summary>How much a claim counts against what is not claimed, and a source against none: both are rare.</summary>
+    private const float ClaimWeight = 2.5f, SourceWeight = 1.2f;
 
     /// <summary>The choices of all acts; five folds in turn by block.</summary>
     /// <param name="lexicon">The lexicon.</param>
@@ -59,42 +60,48 @@ public static class StandingTraining
             return;
         }
 
-        (PloverType type, EventStatus status) = WordsOf(lexicon, text.Lemmas.Lemmas[trigger], act);
-        bool isRefusal = act.Type == PloverType.Reject && reading.Standing.RuleOf(trigger).IsRefusal;
-        if (!isRefusal)
-        {
-            choices.Add(reading.Standing.StatusChoice(trigger, reading.CarrierOf(trigger), type, reading.Inferences.Covers(trigger), status, status == EventStatus.Reported ? 1 : RareWeight, fold));
-        }
-
+        AddStatuses(lexicon, reading, text.Lemmas.Lemmas[trigger], trigger, act, fold, choices);
         var told = new AttributedAct(trigger, act.Type, act.Status, Parties(reading, text, act.Actor), Parties(reading, text, act.Recipient));
-        Choice? source = reading.Standing.SourceChoice(told, act.Attribution is { } by ? span => words.Agree(by.Span, span) : null, 1, fold, out SourceCandidate? chosen);
+        Choice? source = reading.Standing.SourceChoice(told, act.Attribution is { } by ? span => words.Agree(by.Span, span) : null, act.Attribution is null ? 1 : SourceWeight, fold, out SourceCandidate? chosen);
         if (source is not null)
         {
             choices.Add(source);
         }
 
-        choices.Add(reading.Standing.ClaimChoice(told, chosen, act.Claimed, 1, fold));
+        choices.Add(reading.Standing.ClaimChoice(told, chosen, act.Claimed, act.Claimed ? ClaimWeight : 1, fold));
     }
 
-    /// <summary>The category that the words themselves code, and the status that goes with it.</summary>
-    private static (PloverType Type, EventStatus Status) WordsOf(WorldLexicon lexicon, string lemma, CorpusAct act)
+    /// <summary>Acts that are not simply reported are rare, and each status matters alike.</summary>
+    private static float StatusWeight(EventStatus status) => status switch
     {
-        if (act.Status != EventStatus.Reported || act.Type is not (PloverType.Agree or PloverType.Concede))
-        {
-            return (act.Type, act.Status);
-        }
+        EventStatus.Reported => 1,
+        EventStatus.Historical => 4,
+        EventStatus.Future => 2,
+        EventStatus.Hypothetical => 4,
+        _ => 5,
+    };
 
-        PloverType[] types = [.. lexicon.Frames.PatternsForVerb(lemma).Concat(lexicon.Frames.PatternsForNoun(lemma)).Select(p => p.Pattern.Frame.Type).Distinct()];
+    /// <summary>The status of the act under its own category, and under the one that its words code where the codebook changes that for what is to come.</summary>
+    private static void AddStatuses(WorldLexicon lexicon, DocumentReading reading, string lemma, int trigger, CorpusAct act, int fold, List<Choice> choices)
+    {
+        StatusFinding rule = reading.Standing.RuleOf(trigger);
+        PloverType[] types = [.. lexicon.Frames.PatternsForVerb(lemma).Concat(lexicon.Frames.PatternsForNoun(lemma)).Select(p => p.Pattern.Frame.Type).Distinct().Order()];
         string? cameo = null;
-        foreach (PloverType type in types)
+        bool isToCome = act.Status == EventStatus.Reported && act.Type is PloverType.Agree or PloverType.Concede && rule.Status is EventStatus.Future or EventStatus.Hypothetical;
+        PloverType[] words = [.. types.Where(type => isToCome && type != act.Type && Categories.Recode(type, EventStatus.Future, false, ref cameo) == act.Type)];
+        bool isRefused = act.Type == PloverType.Reject && (rule.IsRefusal || (rule.Status == EventStatus.Negated && !types.Contains(PloverType.Reject)));
+        if (words.Length > 0)
         {
-            if (!types.Contains(act.Type) && Categories.Recode(type, EventStatus.Future, false, ref cameo) == act.Type)
-            {
-                return (type, EventStatus.Future);
-            }
+            Add(words[0], EventStatus.Future);
         }
 
-        return (act.Type, act.Status);
+        if (!isRefused && (words.Length == 0 || types.Contains(act.Type)))
+        {
+            Add(act.Type, act.Status);
+        }
+
+        void Add(PloverType type, EventStatus status) =>
+            choices.Add(reading.Standing.StatusChoice(trigger, reading.CarrierOf(trigger), type, reading.Inferences.Covers(trigger), status, StatusWeight(status), fold));
     }
 
     /// <summary>The word of the trigger that governs its others.</summary>
