@@ -5,6 +5,9 @@ namespace Entente.Analysis.Agreements;
 /// <summary>Records that are known to tell of one agreement: those of one document at first.</summary>
 internal sealed class AgreementChain
 {
+    /// <summary>The source of what Entente read in texts, where one agreement is told many times.</summary>
+    private const string OwnCoder = "entente";
+
     private readonly List<Sourced<Agreement>> _mentions;
 
     public AgreementChain(IEnumerable<Sourced<Agreement>> mentions)
@@ -29,6 +32,9 @@ internal sealed class AgreementChain
 
     /// <summary>The words of the longest name, those that any agreement may be called by left out.</summary>
     public string[] Words { get; private set; } = [];
+
+    /// <summary>Data sets that list it: what one of them lists twice is two agreements.</summary>
+    public HashSet<string> Registers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The first day it is told at; null without any.</summary>
     public DateOnly? Day { get; private set; }
@@ -56,6 +62,7 @@ internal sealed class AgreementChain
 
     private void Refresh()
     {
+        Registers.UnionWith(_mentions.Select(m => m.Source).Where(source => source != OwnCoder));
         _mentions.Sort((one, other) =>
             Nullable.Compare(one.Date, other.Date) is var byDay and not 0 ? byDay : string.CompareOrdinal(one.Record.Id, other.Record.Id));
         Parties = [.. _mentions.SelectMany(m => DyadExpansion.Parties(m.Record.Parties)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -9,7 +9,7 @@ internal static class AgreementMatch
     public static (double Names, double Kinds)? Fit(AgreementChain known, AgreementChain more, AgreementOptions options)
     {
         double names = AgreementName.Overlap(known.Words, more.Words);
-        return names >= options.NameOverlap && FitParties(known, more) && FitTerms(known, more) && FitStages(known, more, options)
+        return names >= options.NameOverlap && FitParties(known, more) && !known.Registers.Overlaps(more.Registers) && FitTerms(known, more) && FitStages(known, more, options)
             ? (known.Words.Length == 0 || more.Words.Length == 0 ? 0 : names, Shared(known.Kinds, more.Kinds))
             : null;
     }

@@ -31,6 +31,16 @@ internal sealed class Table(params string[] columns)
     public void Write(Services services, TableForm form)
     {
         using Stream output = services.Open(null);
+        Write(output, form, services.OutputIsTerminal);
+        output.Flush();
+    }
+
+    /// <summary>Prints the rows.</summary>
+    /// <param name="output">Where to; flushed by the caller.</param>
+    /// <param name="form">As what.</param>
+    /// <param name="ruled">Whether a table is one for a terminal.</param>
+    public void Write(Stream output, TableForm form, bool ruled)
+    {
         switch (form)
         {
             case TableForm.Json:
@@ -40,11 +50,9 @@ internal sealed class Table(params string[] columns)
                 WriteCsv(output);
                 break;
             default:
-                output.Write(Encoding.UTF8.GetBytes(services.OutputIsTerminal ? Ruled() : Plain()));
+                output.Write(Encoding.UTF8.GetBytes(ruled ? Ruled() : Plain()));
                 break;
         }
-
-        output.Flush();
     }
 
     /// <summary>Columns apart by two blanks, numbers to the right; what a pipe gets.</summary>

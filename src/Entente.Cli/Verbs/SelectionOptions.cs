@@ -90,6 +90,9 @@ internal sealed class SelectionOptions
         return store;
     }
 
+    /// <summary>Whether the command line names an archive or files of records.</summary>
+    public bool IsNamed(ParseResult result) => result.GetResult(_archive) is { Implicit: false } || (result.GetValue(_events) ?? []).Length > 0;
+
     /// <summary>The path of the archive that is asked for.</summary>
     public string ArchiveOf(ParseResult result) => result.GetValue(_archive)!;
 

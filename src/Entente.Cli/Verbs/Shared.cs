@@ -40,6 +40,24 @@ internal static class Shared
         },
     };
 
+    /// <summary>An option that takes a whole number of at least <paramref name="least"/>.</summary>
+    public static Option<int> Whole(string name, string what, int usual, int least) => new(name)
+    {
+        HelpName = "N",
+        Description = what,
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least)
+            {
+                return number;
+            }
+
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number of at least {least}, not '{result.Tokens[^1].Value}'"));
+            return usual;
+        },
+    };
+
     public static Option<string> Offsets()
     {
         var option = new Option<string>("--offsets")
