@@ -24,6 +24,7 @@ internal static class CommandTree
         ("entities", EntitiesVerb.Create),
         ("parse", ParseVerb.Create),
         ("import", ImportVerb.Create),
+        ("export", ExportVerb.Create),
         ("lexicon", LexiconVerb.Create),
         ("corpus", CorpusVerb.Create),
         ("train", TrainVerb.Create),

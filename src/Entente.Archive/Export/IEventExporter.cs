@@ -5,6 +5,9 @@ namespace Entente.Archive.Export;
 /// <summary>Writes events in one format.</summary>
 public interface IEventExporter
 {
+    /// <summary>What its columns mean, as Markdown; null where the format explains itself.</summary>
+    string? Codebook { get; }
+
     /// <summary>Writes all events, in the order given.</summary>
     /// <param name="events">Read once.</param>
     /// <param name="output">Receives UTF-8; the caller owns and disposes it.</param>

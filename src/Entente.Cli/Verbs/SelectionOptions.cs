@@ -23,7 +23,7 @@ internal sealed class SelectionOptions
     public const string DefaultArchive = "entente.db";
 
     private readonly Option<string> _archive = Archive();
-    private readonly Option<string[]> _events = new("--events") { HelpName = "FILE", Description = "in place of an archive, records as 'code' writes them; may be repeated; - is standard input", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string[]> _events = new("--events") { HelpName = "FILE", Description = "in place of an archive, records as 'code' writes them or PLOVER JSON; may be repeated; - is standard input", AllowMultipleArgumentsPerToken = false };
     private readonly Option<string[]> _pair = new("--pair") { HelpName = "A B", Description = "only between these two, in both directions: codes (RUS AFG, 'AFG REB') or names of states", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _actors = new("--actors") { HelpName = "A,B,C", Description = "only among these; with a single one, all that it takes part in" };
     private readonly Option<string?> _region = new("--region") { HelpName = "PRESET", Description = "only among the states of a region (lexicon/regions.tsv) and their armed groups: central-asia, middle-east ..." };
@@ -35,10 +35,13 @@ internal sealed class SelectionOptions
     private readonly Option<bool> _json = Shared.Json("the rows");
     private readonly Option<bool> _csv = new("--csv") { Description = "print the rows as CSV" };
     private readonly bool _withPeriod;
+    private readonly bool _withForm;
 
     /// <param name="period">The length of steps where none is asked for; null for a verb without steps.</param>
-    public SelectionOptions(string? period = "month")
+    /// <param name="form">Whether the verb prints rows, as a table, JSON or CSV.</param>
+    public SelectionOptions(string? period = "month", bool form = true)
     {
+        _withForm = form;
         _withPeriod = period is not null;
         if (period is not null)
         {
@@ -64,7 +67,7 @@ internal sealed class SelectionOptions
             verb.Add(_period);
         }
 
-        foreach (Option option in (Option[])[_source, _claimed, _json, _csv])
+        foreach (Option option in _withForm ? (Option[])[_source, _claimed, _json, _csv] : [_source, _claimed])
         {
             verb.Add(option);
         }
@@ -92,6 +95,9 @@ internal sealed class SelectionOptions
 
     /// <summary>Whether the command line names an archive or files of records.</summary>
     public bool IsNamed(ParseResult result) => result.GetResult(_archive) is { Implicit: false } || (result.GetValue(_events) ?? []).Length > 0;
+
+    /// <summary>The files of records that are asked for; empty for an archive.</summary>
+    public string[] FilesOf(ParseResult result) => result.GetValue(_events) ?? [];
 
     /// <summary>The path of the archive that is asked for.</summary>
     public string ArchiveOf(ParseResult result) => result.GetValue(_archive)!;

@@ -85,7 +85,10 @@ public static class DyadExpansion
         return parties;
     }
 
-    private static bool IsReciprocal(PloverType type, string? cameo) => type switch
+    /// <summary>Whether an event of several actors and no recipient is done together or against each other.</summary>
+    /// <param name="type">The category.</param>
+    /// <param name="cameo">CAMEO code; null where none is known.</param>
+    public static bool IsReciprocal(PloverType type, string? cameo) => type switch
     {
         PloverType.Consult or PloverType.Agree or PloverType.Cooperate or PloverType.Assault => true,
         PloverType.Support => string.Equals(cameo, "057", StringComparison.Ordinal),

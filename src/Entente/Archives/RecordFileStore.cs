@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Entente.Archive.Exchange;
 using Entente.Archive.Formats;
+using Entente.Archive.Import;
+using Entente.Archive.Import.Plover;
 using Entente.Archive.Querying;
 using Entente.Archive.Writing;
 using Entente.Reading.JsonLines;
@@ -7,7 +10,7 @@ using Entente.Records;
 
 namespace Entente.Archives;
 
-/// <summary>The rows of JSON Lines as <c>entente code</c> writes them, kept in memory.</summary>
+/// <summary>The rows of JSON Lines as <c>entente code</c> writes them, and of PLOVER JSON, kept in memory.</summary>
 public sealed class RecordFileStore : IEventStore
 {
     private readonly Action<Diagnostic> _report;
@@ -18,12 +21,14 @@ public sealed class RecordFileStore : IEventStore
     private readonly List<Bargain> _bargains = [];
     private readonly List<Assessment> _assessments = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Source, string Id, DateOnly Day)> _imports = [];
 
     /// <param name="report">Receives each line that is no record.</param>
     public RecordFileStore(Action<Diagnostic> report) => _report = report;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Sources => _documents.Count > 0 ? [CodingVersion.Own] : [];
+    public IReadOnlyList<string> Sources =>
+        [.. _imports.Select(import => import.Source).Concat(_documents.Count > 0 ? [CodingVersion.Own] : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Lines that were passed over.</summary>
     public long Refused { get; private set; }
@@ -71,11 +76,12 @@ public sealed class RecordFileStore : IEventStore
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<(Period Period, int Documents)> Coverage(Selection selection, PeriodKind kind) =>
-        !selection.Includes(CodingVersion.Own) ? [] :
-        [
-            .. _documents.Values.Where(selection.Includes).GroupBy(day => Period.Of(day, kind)).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())),
-        ];
+    public IReadOnlyList<(Period Period, int Documents)> Coverage(Selection selection, PeriodKind kind)
+    {
+        IEnumerable<DateOnly> documents = selection.Includes(CodingVersion.Own) ? _documents.Values : [];
+        IEnumerable<DateOnly> imports = _imports.Where(import => selection.Includes(import.Source) && (import.Source != CodingVersion.Own || _documents.Count == 0)).Select(import => import.Day);
+        return [.. documents.Concat(imports).Where(selection.Includes).GroupBy(day => Period.Of(day, kind)).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))];
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Sourced<Agreement>> Agreements(Selection selection) =>
@@ -155,6 +161,9 @@ public sealed class RecordFileStore : IEventStore
                 case "assessment":
                     Keep(_assessments, AssessmentJson.Read(line, out _), record => record.Id);
                     break;
+                case null:
+                    Import(line, file, number);
+                    break;
                 default:
                     Refuse(file, number, "\"record\" is none of event, agreement, tie, bargain, assessment");
                     break;
@@ -163,6 +172,22 @@ public sealed class RecordFileStore : IEventStore
         catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
         {
             Refuse(file, number, problem is JsonException ? "the line is not JSON" : problem.Message);
+        }
+    }
+
+    /// <summary>Adds a line of PLOVER JSON.</summary>
+    private void Import(ReadOnlySpan<byte> line, string file, long number)
+    {
+        using var parsed = JsonDocument.Parse(line.ToArray());
+        var log = new ImportLog(file, _report);
+        IReadOnlyList<ExchangeEvent>? events = PloverJsonReader.Events(parsed.RootElement, number, log);
+        Refused += events is null ? 1 : 0;
+        foreach (ExchangeEvent read in events ?? [])
+        {
+            if (_imports.Add((read.Source, read.Id, read.When.Start)))
+            {
+                _events.AddRange(read.Pairs());
+            }
         }
     }
 

@@ -16,6 +16,9 @@ public sealed class PloverJsonExporter : IEventExporter
     internal static readonly string[] Precisions = ["publication", "day", "week", "month", "season", "year", "decade"];
 
     /// <inheritdoc/>
+    public string? Codebook => null;
+
+    /// <inheritdoc/>
     public ExportOutcome Write(IEnumerable<ExchangeEvent> events, Stream output)
     {
         using var lines = new PloverJsonLines(output);

@@ -63,6 +63,22 @@ public sealed class PloverJsonReader : IImportReader<ExchangeEvent>
         }
     }
 
+    /// <summary>The events of one record; null where it was refused.</summary>
+    /// <param name="record">One JSON value.</param>
+    /// <param name="line">The line it stands in.</param>
+    /// <param name="log">Receives complaints.</param>
+    public static IReadOnlyList<ExchangeEvent>? Events(JsonElement record, long line, ImportLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        if (record.ValueKind == JsonValueKind.Object)
+        {
+            return TryEvents(record, line, log, out List<ExchangeEvent>? events) ? events : null;
+        }
+
+        log.Refuse(line, "IMP011", "the line is JSON, but no object", "one JSON object a line");
+        return null;
+    }
+
     private static bool TryParse(RowReader rows, RowState state, ImportLog log, [NotNullWhen(true)] out JsonDocument? parsed)
     {
         parsed = null;

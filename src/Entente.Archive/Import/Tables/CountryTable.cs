@@ -14,7 +14,7 @@ public sealed class CountryTable
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _numeric = [], _cow = [], _gw = [];
     private readonly Dictionary<string, string> _fips = new(StringComparer.Ordinal), _cameo = new(StringComparer.Ordinal), _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _fipsOf = new(StringComparer.Ordinal), _nameOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _fipsOf = new(StringComparer.Ordinal), _cameoOf = new(StringComparer.Ordinal), _nameOf = new(StringComparer.Ordinal);
 
     private CountryTable()
     {
@@ -29,6 +29,7 @@ public sealed class CountryTable
             AddTexts(_cameo, row[5], code);
             AddTexts(_names, row[6], code);
             _nameOf[code] = row[6].Split('|')[0];
+            _cameoOf[code] = row[5].Length > 0 ? row[5].Split('|')[0] : code;
             if (row[2].Length > 0)
             {
                 _fipsOf[code] = row[2].Split('|')[0];
@@ -67,6 +68,9 @@ public sealed class CountryTable
 
     /// <summary>The FIPS 10-4 code of a country; null where it has none.</summary>
     public string? FipsOf(string code) => _fipsOf.GetValueOrDefault(code);
+
+    /// <summary>CAMEO's letters of a country; null where the code is none.</summary>
+    public string? CameoOf(string code) => _cameoOf.GetValueOrDefault(code);
 
     /// <summary>The name of a country in English; null where the code is none.</summary>
     public string? NameOf(string code) => _nameOf.GetValueOrDefault(code);

@@ -13,6 +13,9 @@ internal static class IcewsSectors
     private static readonly FrozenDictionary<string, string> Names =
         TableResource.Rows("icews-sectors.tsv").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Dictionary<string, string> FirstNames =
+        TableResource.Rows("icews-sectors.tsv").Where(row => row[1].Length > 0).DistinctBy(row => row[1]).ToDictionary(row => row[1], row => row[0], StringComparer.Ordinal);
+
     private static readonly (string Ending, string Sector)[] Endings =
     [
         (" Ministry", "GOV"), (" Business", "BUS"), (" Divisions", "MIL"), (" Party", "PTY"), (" IGOs", "IGO"), (" NGOs", "NGO"), (" News", "JRN"), (" Special Forces", "MIL"),
@@ -43,6 +46,9 @@ internal static class IcewsSectors
         sectors.Sort(StringComparer.Ordinal);
         return CameoSectors.Code(country ?? (body == "IGO" ? Named(name) : body), sectors);
     }
+
+    /// <summary>ICEWS's plain word of a PLOVER sector: the first that means it; null where it has none.</summary>
+    public static string? NameOf(string sector) => FirstNames.GetValueOrDefault(sector);
 
     private static string Meaning(string part)
     {

@@ -1,0 +1,108 @@
+using Entente.Archive;
+using Entente.Archive.Exchange;
+using Entente.Archive.Writing;
+using Entente.Archives;
+using Entente.Records;
+
+namespace Entente.Exchanging;
+
+/// <summary>Keeps imported records in an archive. What is there already changes nothing; killed at any moment, it holds whole batches, and the same import once more adds the rest.</summary>
+public sealed class ArchiveSink : IImportSink
+{
+    private const int MostDocuments = 1024;
+
+    private readonly string _path;
+    private readonly string _format;
+    private readonly TimeProvider _clock;
+    private readonly Func<AddRun> _coder;
+    private readonly CancellationToken _stop;
+    private readonly ArchiveFile _archive;
+    private readonly List<Document> _documents = [];
+    private ArchiveWriter? _writer;
+    private string? _source;
+
+    /// <param name="path">The archive; made where it is not there.</param>
+    /// <param name="format">The name of the format.</param>
+    /// <param name="clock">Tells when a document came in.</param>
+    /// <param name="coder">Codes documents and adds them to the archive; asked for where there are any.</param>
+    /// <param name="stop">Ends the coding of documents.</param>
+    /// <exception cref="ArchiveException">The archive cannot be opened.</exception>
+    public ArchiveSink(string path, string format, TimeProvider clock, Func<AddRun> coder, CancellationToken stop)
+    {
+        (_path, _format, _clock, _coder, _stop) = (path, format, clock, coder, stop);
+        _archive = ArchiveFile.OpenOrCreate(path);
+    }
+
+    /// <summary>Records that are new.</summary>
+    public long Added { get; private set; }
+
+    /// <summary>Records that were there already.</summary>
+    public long Known { get; private set; }
+
+    /// <inheritdoc/>
+    public void Add(ExchangeEvent coded) => Count(WriterOf(coded.Source).Import(coded));
+
+    /// <inheritdoc/>
+    public void Add(ExchangeMention mention) => throw NotKept();
+
+    /// <inheritdoc/>
+    public void Add(Transfer transfer) => throw NotKept();
+
+    /// <inheritdoc/>
+    public void Add(Agreement agreement) => throw NotKept();
+
+    /// <inheritdoc/>
+    public void Add(Document document)
+    {
+        _documents.Add(document);
+        if (_documents.Count == MostDocuments)
+        {
+            Code();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Finish()
+    {
+        _writer?.Commit();
+        Code();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _archive.Dispose();
+    }
+
+    private ArchiveWriter WriterOf(string source)
+    {
+        if (_writer is not null && string.Equals(source, _source, StringComparison.Ordinal))
+        {
+            return _writer;
+        }
+
+        _writer?.Commit();
+        _writer?.Dispose();
+        _source = source;
+        return _writer = new(_archive, new(source, _format), _clock);
+    }
+
+    private void Code()
+    {
+        if (_documents.Count > 0)
+        {
+            AddResult done = _coder().Run(_documents, _stop);
+            (Added, Known) = (Added + done.Added, Known + done.Known);
+            _documents.Clear();
+        }
+    }
+
+    private void Count(bool added)
+    {
+        Added += added ? 1 : 0;
+        Known += added ? 0 : 1;
+    }
+
+    private NotSupportedException NotKept() => new($"the archive '{_path}' has no room for it");
+}
