@@ -48,6 +48,11 @@ internal sealed class ImportCommand(Services services, TimeProvider clock)
         var run = new ImportRun(format, names, services.Report);
         if (!check && output is null)
         {
+            if (!format.IsForArchive)
+            {
+                throw new UsageException($"an archive has no place for {format.Name}: -o FILE writes JSON Lines");
+            }
+
             return RunIntoArchive(run, format, files, archive, engine);
         }
 
