@@ -28,6 +28,7 @@ internal static class TrainVerb
         verb.Add(Relate(services));
         verb.Add(Judgement(services));
         verb.Add(Standing(services));
+        verb.Add(Homes(services));
         return verb;
     }
 
@@ -187,6 +188,30 @@ internal static class TrainVerb
             IReadOnlyList<Choice> choices = StandingTraining.Choices(engine.Lexicon, text => engine.Language.Analyze(text, scratch), Blocks(services, engine, result.GetValue(corpus)!));
             services.Errors.Write($"{choices.Count} choices, {choices.Count(choice => choice.Right >= 0)} of them made\n");
             return Save(services, result.GetValue(output)!, file => ChoiceTrainer.Train(choices, StandingTraining.Penalty).Write(file));
+        });
+        return verb;
+    }
+
+    private static Verb Homes(Services services)
+    {
+        Argument<string> corpus = new("corpus") { HelpName = "FOLDER", Description = "the training part of the corpus" };
+        Option<string> output = Model("src/Entente.Coding/Homes/weights.tsv");
+        var verb = new Verb("homes", "whose \"the army\" or \"protesters\" are where their own words do not say")
+        {
+            Details = "The weights are built into the program: build it anew to use them.",
+            Examples = ["entente train homes corpus/train"],
+        };
+        verb.Add(corpus);
+        verb.Add(output);
+        verb.SetAction(result =>
+        {
+            var engine = new EntenteEngine(services.Home);
+            IReadOnlyList<CorpusBlock> blocks = Blocks(services, engine, result.GetRequiredValue(corpus));
+            return Save(services, result.GetValue(output)!, file =>
+            {
+                using var lines = new StreamWriter(file, leaveOpen: true) { NewLine = "\n" };
+                services.Errors.Write($"{HomeTraining.Train(engine, blocks, lines)} choices\n");
+            });
         });
         return verb;
     }

@@ -10,7 +10,7 @@ namespace Entente.Coding.Resolution;
 
 /// <summary>What was named before in the document: pronouns, definite descriptions, family names, names first given with a role.</summary>
 /// <remarks>Only what is safe: the nearest compatible subject of the sentence or of the two before it; otherwise nothing.</remarks>
-internal sealed class Coreference(Tree tree, Words words, Arguments arguments, NamesInText names, WorldLexicon lexicon, Phrases phrases, PartyResolver parties)
+internal sealed class Coreference(Tree tree, Arguments arguments, NamesInText names, WorldLexicon lexicon, Phrases phrases, PartyResolver parties)
 {
     private const int SentencesBack = 2;
     private const int WordsBack = 400;
@@ -59,30 +59,6 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         return own;
     }
 
-    /// <summary>The actor whose full name stands before a family name; null for none.</summary>
-    public Actor? IntroducedBearer(in NameMention family)
-    {
-        for (int at = family.First - 1; at >= 0; at--)
-        {
-            if (tree.Pos(at) != Upos.Propn || !names.TryGet(at, out NameMention earlier) || earlier.First == family.First)
-            {
-                continue;
-            }
-
-            foreach (NameSense sense in earlier.Hit.Senses)
-            {
-                if (sense.Kind == SenseKind.ActorName && Bears(family, sense.Index))
-                {
-                    return lexicon.Actors[sense.Index];
-                }
-            }
-
-            at = earlier.First;
-        }
-
-        return null;
-    }
-
     /// <summary>An unknown name that stood before in a longer phrase with a code: "Smith" after "Defence Secretary John Smith"; "(SDF)".</summary>
     public Party? EarlierName(in NounPhrase phrase)
     {
@@ -107,29 +83,6 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         }
 
         return null;
-    }
-
-    /// <summary>Whose "the army", "the president" is: that of the same noun before, else the sentence's only state, named as an adjective or place.</summary>
-    public Owner? Inherited(in NounPhrase phrase, Agent agent)
-    {
-        string noun = words.Lower(phrase.Head);
-        int last = Math.Max(0, phrase.First - WordsBack);
-        for (int at = phrase.First - 1; at >= last; at--)
-        {
-            if (tree.Pos(at) is not (Upos.Noun or Upos.Propn) || !words.Lower(at).Equals(noun, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            int head = tree.Relation(at) is Deprel.Flat or Deprel.Compound or Deprel.NmodDesc ? tree.Head(at) : at;
-            if (head >= 0 && head != phrase.Head && parties.One(head) is [{ Country: { } country } party])
-            {
-                return new(ActorCode.Parse(country), $"as in '{party.Entity.Quote.Text}' before");
-            }
-        }
-
-        return agent.Code.Text is "GOV" or "GOV MIL" or "MIL" or "COP" or "JUD" or "LEG" or "OPP" or "GOV LEG" or "GOV JUD"
-            && tree.Pos(phrase.Head) == Upos.Noun ? OnlyState(phrase, 0) : null;
     }
 
     /// <summary>The latest states named before the phrase, <paramref name="count"/> of them, in the sentence or the one before; else empty.</summary>
@@ -169,61 +122,6 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, N
         }
 
         return states;
-    }
-
-    private Owner? OnlyState(in NounPhrase phrase, int back)
-    {
-        int sentence = tree.Source.Sentences.Of(phrase.Head) - back;
-        if (sentence < 0)
-        {
-            return null;
-        }
-
-        string? only = null;
-        string row = "";
-        for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
-        {
-            if (!names.TryGet(at, out NameMention mention))
-            {
-                continue;
-            }
-
-            NameSense sense = mention.Hit.Senses[0];
-            if (sense.IsState)
-            {
-                State state = lexicon.States[sense.Index];
-                bool stands = back == 0 && tree.Relation(mention.End - 1) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.OblAgent or Deprel.Root or Deprel.Conj;
-                if (stands || (only is not null && only != state.Code))
-                {
-                    return null;
-                }
-
-                only = state.Code;
-                row = state.Place;
-            }
-
-            at = mention.End - 1;
-        }
-
-        if (only is null)
-        {
-            return back == 0 ? OnlyState(phrase, 1) : null;
-        }
-
-        return new(ActorCode.Parse(only), $"the only state of the sentence{(back == 0 ? "" : " before")}; {row}");
-    }
-
-    private static bool Bears(in NameMention family, int actor)
-    {
-        foreach (NameSense sense in family.Hit.Senses)
-        {
-            if (sense.Kind == SenseKind.FamilyName && sense.Index == actor)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private List<Party> InSentence(int token, bool ownClause, Wanted wanted)

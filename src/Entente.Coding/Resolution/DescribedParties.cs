@@ -1,4 +1,5 @@
 using Entente.Coding.Clauses;
+using Entente.Coding.Homes;
 using Entente.Language.Arcs;
 using Entente.Language.Entities;
 using Entente.Language.Tags;
@@ -9,7 +10,7 @@ using Entente.Records;
 namespace Entente.Coding.Resolution;
 
 /// <summary>The party that a phrase describes without a name of the lexicon: "Chad's army", "the country", "Ahmed Ali, a spokesman".</summary>
-internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words words, Phrases phrases, Coreference coreference, PartyResolver parties)
+internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words words, Phrases phrases, Coreference coreference, HomeChooser homes, PartyResolver parties)
 {
     /// <summary>The parties a phrase without a known name describes; empty for none.</summary>
     public Party[] ByNoun(in NounPhrase phrase)
@@ -132,9 +133,10 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         former |= phrases.IsFormer(phrase);
         if (owners.Count == 0)
         {
-            if (!former && phrases.IsDefinite(phrase) && coreference.Inherited(phrase, agent) is { } inherited)
+            if (homes.Choose(phrase, former ? "ELI" : agent.Code.Sectors[0]) is { } inherited)
             {
-                return [phrases.Make(whole, Codes.Join(inherited.Code, agent.Code), kind, null, agent.Noun, null, $"{row}; {inherited.Reason}")];
+                ActorCode home = former && inherited.Code.Country is { } place ? Codes.Of(place, "ELI") : Codes.Join(inherited.Code, agent.Code);
+                return [phrases.Make(whole, home, kind, null, agent.Noun, null, $"{(former ? "former: " : "")}{row}; {inherited.Reason}")];
             }
 
             return [phrases.Make(whole, former ? ActorCode.Parse("ELI") : agent.Code, kind, null, null, null, former ? $"former: {row}" : row)];

@@ -9,7 +9,7 @@ using Entente.Records;
 namespace Entente.Coding.Resolution;
 
 /// <summary>The party that a name of the lexicon means, on the document's day.</summary>
-internal sealed class NamedParties(WorldLexicon lexicon, Tree tree, NamesInText names, Phrases phrases, Coreference coreference, DescribedParties described, DateOnly day)
+internal sealed class NamedParties(WorldLexicon lexicon, Tree tree, NamesInText names, Phrases phrases, Bearers bearers, DescribedParties described, DateOnly day)
 {
     /// <summary>The name that the phrase's head is part of, or the actor's name that follows a title.</summary>
     public bool TryName(in NounPhrase phrase, out NameMention mention)
@@ -67,7 +67,7 @@ internal sealed class NamedParties(WorldLexicon lexicon, Tree tree, NamesInText 
                     }
 
                     break;
-                case SenseKind.FamilyName when !longer && ByFamilyName(whole, mention) is { } person:
+                case SenseKind.FamilyName when !longer && bearers.OfFamily(mention) is { } bearer && ByActor(whole, mention, bearer) is { } person:
                     return [person];
                 case SenseKind.Place when !longer && lexicon.Places[sense.Index] is { Country: { } country } place:
                     return [phrases.Make(whole, ActorCode.Parse(country), PartyKind.Place, null, null, null, place.Row)];
@@ -106,37 +106,6 @@ internal sealed class NamedParties(WorldLexicon lexicon, Tree tree, NamesInText 
         }
 
         return phrases.Make(phrase, null, kind, actor.Name, null, actor.Id, FormattableString.Invariant($"'{actor.Name}' bears no code on {day:yyyy-MM-dd}"));
-    }
-
-    /// <summary>A family name: whoever bore it in full before, else the one holder on the day.</summary>
-    private Party? ByFamilyName(in NounPhrase phrase, in NameMention mention)
-    {
-        // "John Putin": another first name, another person.
-        if (mention.First > phrase.First && tree.Pos(mention.First - 1) == Upos.Propn && !names.TryGet(mention.First - 1, out _) && !phrases.IsTitle(mention.First - 1))
-        {
-            return null;
-        }
-
-        if (coreference.IntroducedBearer(mention) is { } introduced)
-        {
-            return ByActor(phrase, mention, introduced);
-        }
-
-        Actor? only = null;
-        foreach (NameSense sense in mention.Hit.Senses)
-        {
-            if (sense.Kind == SenseKind.FamilyName && !sense.IsGivenName && lexicon.Actors[sense.Index] is { } actor && actor.RoleOn(day) is not null)
-            {
-                if (only is not null)
-                {
-                    return null;
-                }
-
-                only = actor;
-            }
-        }
-
-        return only is null ? null : ByActor(phrase, mention, only);
     }
 
     /// <summary>What the role noun beside a name says: "spokesman John X".</summary>

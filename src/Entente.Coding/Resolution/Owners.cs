@@ -28,7 +28,7 @@ internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names,
                 continue;
             }
 
-            if ((skip is not { } skipped || skipped.First != mention.First) && !IsBacker(mention.End, end)
+            if ((skip is not { } skipped || skipped.First != mention.First) && !IsBacker(tree, mention.End, end)
                 && (TryOwner(mention, out Owner owner) || (names.TryFirstWord(mention, out NameMention adjective) && TryOwner(adjective, out owner))))
             {
                 into.Add(owner);
@@ -135,7 +135,7 @@ internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names,
     }
 
     /// <summary>"US-backed", "Iran-aligned": the name before is not the owner.</summary>
-    private bool IsBacker(int after, int end)
+    public static bool IsBacker(Tree tree, int after, int end)
     {
         int at = after < end && tree.Word(after) is "-" or "–" ? after + 1 : after;
         if (at >= tree.Source.Count)

@@ -1,4 +1,5 @@
 using Entente.Coding.Clauses;
+using Entente.Coding.Homes;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon;
@@ -30,14 +31,19 @@ internal sealed class PartyResolver
         _names = names;
         _owners = new(lexicon, tree, names, day);
         _phrases = new(lexicon, tree, words, names, _owners);
-        _coreference = new(tree, words, arguments, names, lexicon, _phrases, this);
-        _described = new(lexicon, tree, words, _phrases, _coreference, this);
-        _named = new(lexicon, tree, names, _phrases, _coreference, _described, day);
+        _coreference = new(tree, arguments, names, lexicon, _phrases, this);
+        var bearers = new Bearers(lexicon, tree, names, _phrases, day);
+        Homes = new(lexicon, tree, words, arguments, new CountryMentions(lexicon, tree, names, bearers, day), this);
+        _described = new(lexicon, tree, words, _phrases, _coreference, Homes, this);
+        _named = new(lexicon, tree, names, _phrases, bearers, _described, day);
         _coordination = new(tree, _phrases, this);
         _modifiers = new(tree, names, this);
         _known = new Party[]?[tree.Source.Count];
         _underWay = new bool[tree.Source.Count];
     }
+
+    /// <summary>Whose those are whose own words do not say.</summary>
+    internal HomeChooser Homes { get; }
 
     /// <summary>The parties a filler names, those coordinated with it included; empty where it names none.</summary>
     public void AddAll(int head, List<Party> into) => _coordination.AddAll(head, into);
