@@ -118,10 +118,16 @@ internal sealed partial class DocumentReading
 
         string? cameo = match.Frame.Cameo;
         PloverType type = Categories.Recode(match.Frame.Type, status, finding.IsRefusal, ref cameo);
+        bool isForsworn = _standing.IsForsworn(match);
+        if (isForsworn)
+        {
+            (type, cameo) = (PloverType.Agree, "030");
+        }
+
         bool recoded = type != match.Frame.Type;
         if (recoded)
         {
-            _trace?.Add(new RecodedStep(match.Frame.Type, type, finding.IsRefusal ? "told as what one will not do" : "told as to come"));
+            _trace?.Add(new RecodedStep(match.Frame.Type, type, isForsworn ? "a promise not to" : finding.IsRefusal ? "told as what one will not do" : "told as to come"));
             status = EventStatus.Reported;
         }
 

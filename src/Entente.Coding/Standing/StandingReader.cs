@@ -88,6 +88,9 @@ internal sealed class StandingReader
         return best == rule.Status ? rule : new(best, -1);
     }
 
+    /// <summary>Whether a threat is the contrary of one: "promised not to use force".</summary>
+    public bool IsForsworn(Match match) => match.Frame.Type == PloverType.Threaten && _status.ForswearsComplement(match.Trigger);
+
     /// <summary>The source whose report an act is; null where the text itself vouches.</summary>
     public SourceCandidate? SourceOf(AttributedAct act)
     {

@@ -35,6 +35,9 @@ internal static class Modality
     /// <summary>Whether the lemma tells that what follows is to come.</summary>
     public static bool Plan(string lemma) => Plans.Contains(lemma);
 
+    /// <summary>Whether the verb binds its subject.</summary>
+    public static bool Pledge(string lemma) => lemma is "promise" or "vow" or "pledge" or "swear" or "undertake" or "commit" or "agree" or "guarantee" or "assure";
+
     /// <summary>Whether the lemma tells that what follows is only thought of.</summary>
     public static bool Doubt(string lemma) => Doubts.Contains(lemma);
 

@@ -53,7 +53,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
             AddHelpers("predicate-helper", predicate, into);
         }
 
-        AddAbove(trigger, kind, into);
+        AddAbove(trigger, kind, code, into);
         AddWordsNear(trigger, into);
         AddSentence(trigger, kind, into);
     }
@@ -146,7 +146,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
     }
 
     /// <summary>The words above, nearest first: "said" over "would meet", "plan" over "to visit".</summary>
-    private void AddAbove(int trigger, string kind, ChoiceFeatures into)
+    private void AddAbove(int trigger, string kind, string type, ChoiceFeatures into)
     {
         int at = trigger;
         for (int steps = 1; steps <= Reach; steps++)
@@ -162,6 +162,12 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
 
             into.Add(steps == 1 ? "head" : "ancestor", tree.Lemma(head), relation);
             into.Add(steps == 1 ? "head-word" : "ancestor-word", tree.Lemma(head));
+            if (LooksBack(tree.Lemma(head)))
+            {
+                into.Add("looks-back", kind);
+                into.Add("looks-back", type, steps == 1 ? "head" : "ancestor");
+            }
+
             if (Modality.Plan(tree.Lemma(head)) || Modality.Doubt(tree.Lemma(head)) || Modality.Denial(tree.Lemma(head)))
             {
                 into.Add(steps == 1 ? "head-kind" : "ancestor-kind", Modality.Plan(tree.Lemma(head)) ? "plan" : Modality.Doubt(tree.Lemma(head)) ? "doubt" : "denial", relation);
@@ -181,6 +187,10 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
             at = head;
         }
     }
+
+    /// <summary>Deeds for which somebody is tried, blamed or remembered lie further back than the trial: "convicted of the killings".</summary>
+    private static bool LooksBack(string lemma) => lemma is "convict" or "conviction" or "sentence" or "guilty" or "trial" or "try" or "indict" or "charge" or "apologise" or "apologize" or "apology"
+        or "regret" or "commemorate" or "anniversary" or "centenary" or "remember" or "compensate" or "compensation" or "pardon" or "verdict" or "jail" or "imprison" or "acquit" or "case" or "extradite" or "wanted";
 
     private void AddWordsNear(int trigger, ChoiceFeatures into)
     {

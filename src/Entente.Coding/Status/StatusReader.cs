@@ -59,6 +59,26 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
         return OfQuestion(trigger);
     }
 
+    /// <summary>Whether a verb binds its subject not to do something: "promised not to use force", "vowed never to attack".</summary>
+    public bool ForswearsComplement(int verb)
+    {
+        if (!Modality.Pledge(tree.Lemma(verb)))
+        {
+            return false;
+        }
+
+        foreach (int child in tree.Of(verb))
+        {
+            if (tree.Relation(child) is Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl
+                && (OfPredicate(child).Status == EventStatus.Negated || DeniedInfinitive(verb, child) >= 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private StatusFinding OfQuestion(int trigger)
     {
         int last = tree.Source.Sentences.End(tree.Source.Sentences.Of(trigger)) - 1;
@@ -197,7 +217,8 @@ internal sealed class StatusReader(Tree tree, NounArguments nouns)
                 next = head;
                 return ByLemma(head);
             case Deprel.Acl when Modality.HasTo(tree, predicate):
-                return ByLemma(head);
+                // A headline: "Police to arrest minister".
+                return ByLemma(head) is { Status: not EventStatus.Reported } of ? of : new(tree.Head(head) < 0 && tree.Pos(head) is Upos.Noun or Upos.Propn && !tree.Has(head, Deprel.Cop) ? EventStatus.Future : EventStatus.Reported, predicate);
             case Deprel.Acl when tree.Has(predicate, Deprel.Mark):
                 return ByLemma(head);
             case Deprel.Advcl when tree.Xpos(predicate) == Xpos.Vbg && !tree.Has(predicate, Deprel.Mark):

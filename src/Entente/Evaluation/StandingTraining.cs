@@ -21,7 +21,7 @@ namespace Entente.Evaluation;
 public static class StandingTraining
 {
     /// <summary>Weight of the L2 penalty.</summary>
-    public const float Penalty = 2f;
+    public const float Penalty = 4f;
 
     /// <summary>How much a claim counts against what is not claimed, and a source against none: both are rare.</summary>
     private const float ClaimWeight = 2.5f, SourceWeight = 1.2f;

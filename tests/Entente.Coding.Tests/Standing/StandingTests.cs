@@ -16,6 +16,10 @@ public class StandingTests
     public void The_status_is_the_words(string sentence, EventStatus status) => Assert.Equal(status, Only(sentence, PloverType.Assault).Status);
 
     [Fact]
+    public void A_headlines_infinitive_looks_ahead() =>
+        Assert.Equal(EventStatus.Future, Only("Turkish police to arrest opposition leader", PloverType.Coerce).Status);
+
+    [Fact]
     public void A_named_source_is_the_attribution()
     {
         CodedEvent coded = Only("Rebels killed two teachers near Faya, a hospital director said.", PloverType.Assault);
