@@ -25,7 +25,7 @@ internal static class DependenceVerb
             AllowMultipleArgumentsPerToken = false,
         };
         Option<string?> category = new("--category") { HelpName = "KIND", Description = "only goods of this kind, as the table sorts them: Aircraft, Armoured vehicles ..." };
-        Option<double?> halfLife = new("--half-life") { HelpName = "YEARS|none", Description = "years in which stock loses half of what it counts for; none where nothing wears out, or the table holds stock (default: 20)", CustomParser = HalfLife, DefaultValueFactory = _ => 20 };
+        Option<double> halfLife = new("--half-life") { HelpName = "YEARS|none", Description = "years in which stock loses half of what it counts for; none where nothing wears out, or the table holds stock (default: 20)", CustomParser = HalfLife, DefaultValueFactory = _ => 20 };
         Option<int> rolling = Shared.Whole("--rolling", "years of a window of the trend (default: 5)", 5, 1);
         Option<string?> show = Sections.Show("clients", "suppliers", "trend", "evidence");
         var verb = new Verb("dependence", "who depends on whose deliveries: shares, concentration, stock, trend, and what articles say of it")
@@ -54,7 +54,7 @@ internal static class DependenceVerb
                 From = asked.From?.Year,
                 To = asked.Until?.AddDays(-1).Year,
                 Category = result.GetValue(category),
-                HalfLife = result.GetValue(halfLife),
+                HalfLife = result.GetValue(halfLife) is var years && double.IsFinite(years) ? years : null,
                 RollingYears = result.GetValue(rolling),
             };
             return new DependenceCommand(services, asked, ties).Run(result.GetValue(transfers)!, options, selection.FormOf(result), result.GetValue(show));
@@ -62,12 +62,13 @@ internal static class DependenceVerb
         return verb;
     }
 
-    private static double? HalfLife(System.CommandLine.Parsing.ArgumentResult result)
+    /// <summary>The years; infinite for none.</summary>
+    private static double HalfLife(System.CommandLine.Parsing.ArgumentResult result)
     {
         string value = result.Tokens[^1].Value;
         if (value == "none")
         {
-            return null;
+            return double.PositiveInfinity;
         }
 
         if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double years) && years > 0)
@@ -76,7 +77,7 @@ internal static class DependenceVerb
         }
 
         result.AddError($"--half-life takes a number of years greater than 0, or none, not '{value}'");
-        return null;
+        return double.NaN;
     }
 }
 

@@ -1,0 +1,182 @@
+using System.Text;
+using System.Text.Json;
+using Entente.Archive.Formats;
+using Entente.Lexicon.Compiling;
+using Entente.Records;
+using Entente.Testing;
+
+namespace Entente.Cli.Tests;
+
+/// <summary>The verbs over small files of records, in this process.</summary>
+public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
+{
+    private static readonly RecordStamp Stamp = new("entente", "test");
+    private readonly Home _home;
+
+    public AnalysisVerbsTests(Home home) => _home = home;
+
+    [Fact]
+    public void Network_prints_the_ties_of_a_window_as_csv()
+    {
+        string records = _home.Records("network.jsonl",
+            Event("e1", "2024-05-01", PloverType.Aid, "RUS GOV", "AFG GOV", "d1"), Event("e2", "2024-05-02", PloverType.Accuse, "AFG GOV", "RUS GOV", "d2"),
+            Event("e3", "2023-05-02", PloverType.Assault, "AFG GOV", "RUS GOV", "d3"));
+
+        (int code, string output, _) = Run("network", "--events", records, "--from", "2024", "--to", "2024", "--csv");
+
+        Assert.Equal(0, code);
+        // 10 - 3 over two documents, a thousandfold; SE 500 * sqrt(100 + 9).
+        Assert.Equal(
+            "first,second,weight,low,high,sign,settled,cooperation,conflict,forth,back\nAFG,RUS,3500.0,-6731.312,13731.312,1,false,5000.0,1500.0,1,1\n", output);
+    }
+
+    [Fact]
+    public void Network_compares_two_windows_and_draws_them()
+    {
+        string records = _home.Records("windows.jsonl",
+            Event("e1", "2024-05-01", PloverType.Aid, "RUS GOV", "AFG GOV", "d1"), Event("e3", "2023-05-02", PloverType.Assault, "AFG GOV", "RUS GOV", "d3"));
+        string svg = _home.PathOf("network.svg");
+
+        (int code, string output, _) = Run("network", "--events", records, "--from", "2024", "--before", "2023..2023", "--json", "--svg", svg);
+
+        Assert.Equal(0, code);
+        using JsonDocument json = JsonDocument.Parse(output);
+        Assert.Equal(["ties", "parties", "roles", "communities", "balance", "changes"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("turned friendly", json.RootElement.GetProperty("changes")[0].GetProperty("change").GetString());
+        Assert.Contains("2023-01-01 to 2023-12-31", File.ReadAllText(svg), StringComparison.Ordinal);
+        Assert.Throws<UsageException>(() => Run("network", "--events", records, "--show", "changes"));
+    }
+
+    [Fact]
+    public void Dependence_reports_bad_rows_and_counts_the_good_ones()
+    {
+        string table = _home.Write("trade.csv", "supplier,client,year,value\nRussia,Afghanistan,2020,60\nCHN,AFG,2021,40\nIndia,Afghanistan,soon,1\nFrance,Mali,2020,5\n");
+        string records = _home.Records("ties.jsonl", Depends("t1", "AFG GOV", "RUS"));
+
+        (int code, string output, string errors) = Run("dependence", "--transfers", table, "--actors", "AFG", "--events", records, "--show", "suppliers", "--half-life", "none", "--csv");
+        (_, string evidence, _) = Run("dependence", "--transfers", table, "--actors", "AFG", "--events", records, "--show", "evidence", "--csv");
+
+        Assert.Equal(1, code);
+        Assert.Contains("trade.csv:4", errors, StringComparison.Ordinal);
+        Assert.Equal("client,supplier,value,share,estimated,stock,stockShare,first,last,transfers\nAFG,RUS,60.0,0.6,0.0,60.0,0.6,2020,2020,1\nAFG,CHN,40.0,0.4,0.0,40.0,0.4,2021,2021,1\n", output);
+        Assert.Equal("client,supplier,kind,count,claimed,documents,first,last,ties\nAFG,RUS,equipment,1,0,1,,,t1\n", evidence);
+    }
+
+    [Fact]
+    public void Agreements_are_listed_once_with_their_steps()
+    {
+        string records = _home.Records("agreements.jsonl",
+            Event("e1", "2024-05-28", PloverType.Consult, "RUS GOV", "AFG GOV", "d1"), Event("e2", "2024-07-01", PloverType.Consult, "RUS GOV", "AFG GOV", "d2"),
+            Agreement("a1", "d1", AgreementStage.Signed, "gas transit agreement"), Agreement("a2", "d2", AgreementStage.InForce, "agreement on gas transit"));
+
+        (int code, string output, _) = Run("agreements", "--events", records, "--pair", "RUS", "AFG", "--show", "steps", "--csv");
+
+        Assert.Equal(0, code);
+        Assert.Equal("agreement,stage,from,to,reported,records\na1,signed,,,2024-05-28,a1\na1,in-force,,,2024-07-01,a2\n", output);
+        Assert.Throws<UsageException>(() => Run("agreements", "--events", records, "--kind", "secret"));
+    }
+
+    [Fact]
+    public void Signals_show_whom_a_demand_is_about()
+    {
+        string records = _home.Records("signals.jsonl",
+            Event("e1", "2024-05-28", PloverType.Consult, "RUS GOV", "AFG GOV", "d1"), Event("e2", "2024-05-28", PloverType.Request, "RUS GOV", "USA GOV", "d1"),
+            Event("e3", "2024-06-01", PloverType.Reject, "USA GOV", "RUS GOV", "d2"));
+
+        (_, string output, _) = Run("signals", "--events", records, "--about", "AFG", "--show", "summary", "--csv");
+
+        Assert.Equal("speaker,addressee,kind,count,costly,met,refused,unanswered,about\nRUS,USA,demand,1,0,0,1,0,AFG\n", output);
+    }
+
+    [Fact]
+    public void Concerns_follow_a_threat_over_the_borders_of_the_lexicon()
+    {
+        string records = _home.Records("concerns.jsonl", Threat("t1", "TJK GOV", "AFG REB"), Threat("t2", "KGZ GOV", "AFG"));
+
+        (_, string output, _) = Run("concerns", "--events", records, "--show", "paths", "--csv");
+
+        Assert.Equal("kind,states,count\nterrorism,AFG;TJK;KGZ,2\n", output);
+    }
+
+    [Fact]
+    public void Compare_asks_for_two_sources_that_are_there()
+    {
+        string records = _home.Records("compare.jsonl", Event("e1", "2024-05-28", PloverType.Consult, "RUS GOV", "AFG GOV", "d1"));
+
+        UsageException none = Assert.Throws<UsageException>(() => Run("compare", "entente", "gdelt", "--events", records));
+        Assert.Throws<UsageException>(() => Run("compare", "entente", "entente", "--events", records));
+        (int code, _, string errors) = Run("compare", "entente", "publisher:Nobody", "--events", records);
+
+        Assert.Contains("there are entente", none.Message, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+        Assert.Contains("no month in common", errors, StringComparison.Ordinal);
+    }
+
+    private (int Code, string Output, string Errors) Run(params string[] words)
+    {
+        using var output = new MemoryStream();
+        var errors = new StringWriter { NewLine = "\n" };
+        int code = Program.Run(words, new(Stream.Null, output, errors, CancellationToken.None) { Home = _home.Folder });
+        return (code, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
+    }
+
+    private static Action<Utf8JsonWriter> Event(string id, string date, PloverType type, string actors, string recipients, string docId) =>
+        json => EventJson.Write(json, SomeEvents.Event(id, date, type, actors, recipients, docId: docId), Stamp);
+
+    private static Action<Utf8JsonWriter> Depends(string id, string holder, string other) => json => TieJson.Write(json, Tie(id, TieKind.DependsOn, holder, other, "equipment"), Stamp);
+
+    private static Action<Utf8JsonWriter> Threat(string id, string holder, string other) => json => TieJson.Write(json, Tie(id, TieKind.IsThreatenedBy, holder, other, "terrorism"), Stamp);
+
+    private static Tie Tie(string id, TieKind kind, string holder, string other, string theme) => new()
+    {
+        Id = id, DocId = "doc-" + id, Sentence = 0, Kind = kind, Holder = [Party(holder)], Other = [Party(other)], Theme = new(new("theme", new(0, 5)), theme), Evidence = new("words", new(0, 5)),
+    };
+
+    private static Action<Utf8JsonWriter> Agreement(string id, string docId, AgreementStage stage, string name) => json => AgreementJson.Write(
+        json,
+        new Agreement
+        {
+            Id = id, DocId = docId, Sentence = 0, Parties = [Party("AFG GOV"), Party("RUS GOV")], Kind = ["energy"], Domain = ["energy"], Name = name, Stage = stage, Evidence = new("words", new(0, 5)),
+        },
+        Stamp);
+
+    private static Entity Party(string code) => new(new("Party", new(0, 5)), ActorCode.Parse(code));
+
+    /// <summary>A folder with the compiled lexicon and the tests' files.</summary>
+    public sealed class Home : IDisposable
+    {
+        public Home()
+        {
+            using FileStream lexicon = File.Create(PathOf(Installation.LexiconFile));
+            LexiconCompiler.Compile(Path.Combine(Repository.Root, "lexicon"), lexicon);
+        }
+
+        public string Folder { get; } = Directory.CreateTempSubdirectory("entente-").FullName;
+
+        public string PathOf(string name) => Path.Combine(Folder, name);
+
+        public string Write(string name, string text)
+        {
+            File.WriteAllText(PathOf(name), text);
+            return PathOf(name);
+        }
+
+        internal string Records(string name, params Action<Utf8JsonWriter>[] records)
+        {
+            using FileStream file = File.Create(PathOf(name));
+            foreach (Action<Utf8JsonWriter> write in records)
+            {
+                using (var json = new Utf8JsonWriter(file))
+                {
+                    write(json);
+                }
+
+                file.Write("\n"u8);
+            }
+
+            return PathOf(name);
+        }
+
+        public void Dispose() => Directory.Delete(Folder, recursive: true);
+    }
+}
