@@ -13,6 +13,8 @@ internal static class CommandTree
         ("code", CodeVerb.Create),
         ("add", AddVerb.Create),
         ("events", EventsVerb.Create),
+        ("dyads", DyadsVerb.Create),
+        ("shifts", ShiftsVerb.Create),
         ("agreements", AgreementsVerb.Create),
         ("network", NetworkVerb.Create),
         ("dependence", DependenceVerb.Create),
