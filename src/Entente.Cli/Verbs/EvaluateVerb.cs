@@ -13,7 +13,7 @@ internal static class EvaluateVerb
 {
     public static Verb Create(Services services)
     {
-        Argument<string[]> parts = new("part") { HelpName = "PART", Description = "parse, entities, relate, code, corpus, records (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> parts = new("part") { HelpName = "PART", Description = "parse, entities, relate, code, corpus, records, shifts (default: all)", Arity = ArgumentArity.ZeroOrMore };
         Option<string> gold = new("--gold") { HelpName = "FOLDER", Description = "the gold files (default: ../shared/gold)", DefaultValueFactory = _ => "../shared/gold" };
         Option<string> corpus = new("--corpus") { HelpName = "FOLDER", Description = "the project's corpus (default: corpus)", DefaultValueFactory = _ => "corpus" };
         Option<string?> output = new("--output", "-o") { HelpName = "FOLDER", Description = "also write a page for each part, such as eval/results" };
@@ -46,7 +46,7 @@ internal sealed class EvaluateCommand(Services services)
             throw new UsageException($"'{unknown}' cannot be evaluated; expected {string.Join(", ", Evaluations.Names)}");
         }
 
-        if (!Directory.Exists(gold))
+        if (!Directory.Exists(gold) && !(parts.Count > 0 && parts.All(part => part == "shifts")))
         {
             throw new UsageException($"there is no folder '{gold}'; say with --gold where the gold files are");
         }

@@ -61,7 +61,7 @@ public sealed record EvaluationResult(string Name, string How, IReadOnlyList<Res
 public sealed class Evaluations(EntenteEngine engine, string gold, string corpus, int threads, CancellationToken stop)
 {
     /// <summary>The parts that can be measured, in the order they build on each other.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["parse", "entities", "relate", "code", "corpus", "records"];
+    public static IReadOnlyList<string> Names { get; } = ["parse", "entities", "relate", "code", "corpus", "records", "shifts"];
 
     /// <summary>Measures one part.</summary>
     /// <exception cref="ArgumentException">No part has that name.</exception>
@@ -74,6 +74,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         "relate" => Relate(),
         "code" => Code(),
         "corpus" => Corpus(),
+        "shifts" => new ShiftTrials(threads, stop).Result(),
         "records" => Records(),
         _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}", nameof(name)),
     };
