@@ -1,4 +1,5 @@
 using Entente.Archive.Formats;
+using Entente.Archive.Writing;
 using Entente.Coding;
 using Entente.Coding.Choosing;
 using Entente.Coding.Judging;
@@ -21,11 +22,13 @@ public sealed class EntenteEngine : IDisposable
     private readonly Lazy<JudgementModel> _judgement;
     private readonly Lazy<ChoiceModel> _standing;
     private readonly Lazy<EntityRecognizer> _entities;
+    private readonly Lazy<CodingVersion> _version;
 
     /// <param name="home">The folder of the program, as <see cref="Installation.Install"/> made it.</param>
     public EntenteEngine(string home)
     {
         Home = home;
+        _version = new(() => new(CodingVersion.Own, Coder, Lexicon.Version, string.Join(' ', Installation.Models(home).Select(model => $"{model.Name}:{model.Sha256![..12]}"))));
         _language = new(() => LanguagePipeline.Load(Path.Combine(home, Installation.ModelFolder)));
         _lexicon = new(() => WorldLexicon.Load(Path.Combine(home, Installation.LexiconFile)));
         _relations = new(() => Model("relations.bin", RelationModel.Load));
@@ -67,6 +70,9 @@ public sealed class EntenteEngine : IDisposable
 
     /// <summary>What every record bears.</summary>
     public RecordStamp Stamp => new(Coder, Lexicon.Version);
+
+    /// <summary>What an archive names as the coder of this engine's records: with the hashes of the models.</summary>
+    public CodingVersion Version => _version.Value;
 
     /// <summary>Loads both at once: together they are ready sooner than one after the other.</summary>
     public void LoadAll()

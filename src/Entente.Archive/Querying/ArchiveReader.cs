@@ -81,7 +81,7 @@ public sealed class ArchiveReader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(selection);
         using Statement rows = _database.Prepare(
-            "SELECT day, type, source, span, standing, count, score, goldstein, goldstein_count, dead FROM tally WHERE actor = ? AND recipient = ? AND day >= ? AND day < ? ORDER BY day");
+            $"SELECT day, type, source, span, standing, count, score, goldstein, goldstein_count, dead FROM {TableFor(selection, kind)} WHERE actor = ? AND recipient = ? AND day >= ? AND day < ? ORDER BY day");
         var counts = new List<DyadCount>();
         var ofDyad = new PeriodTally(kind);
         HashSet<long>? sources = SourceNumbers(selection);
@@ -167,6 +167,10 @@ public sealed class ArchiveReader : IDisposable
 
     private delegate T ReadRecord<T>(ReadOnlySpan<byte> line);
 
+    /// <summary>Counts by month serve all that months make up; a window that cuts a month does not.</summary>
+    private static string TableFor(Selection selection, PeriodKind kind) =>
+        kind is PeriodKind.Month or PeriodKind.Quarter or PeriodKind.Year && selection.From is null or { Day: 1 } && selection.Until is null or { Day: 1 } ? "tally_month" : "tally";
+
     private static long First(Selection selection) => selection.From?.DayNumber ?? 0;
 
     private static long Past(Selection selection) => selection.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1L;
@@ -187,7 +191,13 @@ public sealed class ArchiveReader : IDisposable
     /// <summary>The dyads asked for, in order.</summary>
     private List<(long Actor, long Recipient, Dyad Dyad)> Dyads(Selection selection)
     {
-        using Statement rows = _database.Prepare("SELECT actor, recipient FROM dyad");
+        string both = selection.Pair is null ? "" : " WHERE actor IN (SELECT id FROM term WHERE text IN (?1, ?2)) AND recipient IN (SELECT id FROM term WHERE text IN (?1, ?2))";
+        using Statement rows = _database.Prepare("SELECT actor, recipient FROM dyad" + both);
+        if (selection.Pair is { } pair)
+        {
+            rows.Bind(pair.First).Bind(pair.Second);
+        }
+
         var dyads = new List<(long Actor, long Recipient, Dyad Dyad)>();
         while (rows.Step())
         {

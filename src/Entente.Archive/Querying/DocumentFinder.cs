@@ -10,17 +10,22 @@ public sealed class DocumentFinder : IDisposable
 {
     private readonly Statement _find;
     private readonly Statement _key;
+    private readonly Statement _place;
 
     /// <param name="archive">The archive; the caller disposes it after this.</param>
     public DocumentFinder(ArchiveFile archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
         _find = archive.Database.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
+        _place = archive.Database.Prepare("SELECT id FROM document WHERE identity = ? LIMIT 1");
         _key = archive.Database.Prepare("SELECT id FROM document WHERE key = ?");
     }
 
     /// <summary>Whether the same words of the same place are there.</summary>
     public bool Holds(Document document) => _find.Bind(DocumentIdentity.Of(document)).Bind(DocumentIdentity.HashOf(document)).Number() is not null;
+
+    /// <summary>Whether any text of the same place is there.</summary>
+    public bool HoldsPlace(Document document) => _place.Bind(DocumentIdentity.Of(document)).Number() is not null;
 
     /// <summary>The document with an id that is free: its own, or that with the first digits of its hash behind it.</summary>
     public Document WithFreeId(Document document)
@@ -36,5 +41,6 @@ public sealed class DocumentFinder : IDisposable
     {
         _find.Dispose();
         _key.Dispose();
+        _place.Dispose();
     }
 }

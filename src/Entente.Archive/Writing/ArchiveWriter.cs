@@ -1,5 +1,6 @@
 using Entente.Archive.Exchange;
 using Entente.Archive.Formats;
+using Entente.Archive.Reviewing;
 using Entente.Archive.Sqlite;
 using Entente.Records;
 
@@ -27,6 +28,7 @@ public sealed class ArchiveWriter : IDisposable
     private readonly RecordRows _records;
     private readonly DocumentRows _documents;
     private readonly Retiring _retiring;
+    private readonly Decisions _decisions;
     private readonly RecordStamp _stamp;
     private long _codingId;
     private long _source;
@@ -50,6 +52,7 @@ public sealed class ArchiveWriter : IDisposable
         _records = new(_database, _parties);
         _documents = new(_database, _publishers);
         _retiring = new(_database, _tally, _events);
+        _decisions = new(_database);
     }
 
     /// <summary>Imported events that are new.</summary>
@@ -109,7 +112,7 @@ public sealed class ArchiveWriter : IDisposable
             counts = revised.Id != id;
             if (counts)
             {
-                _retiring.Document(revised.Id);
+                _retiring.Document(revised.Id, corrections: true);
                 _tally.CountVolume(_source, revised.Day, -1, 0);
             }
         }
@@ -121,6 +124,27 @@ public sealed class ArchiveWriter : IDisposable
 
         Store(id, document, records, counts);
         return outcome;
+    }
+
+    /// <summary>Codes a document of the archive anew: what an older coding says stays under that coding, and no longer counts. Review decisions are kept and hold for the new coding too.</summary>
+    /// <param name="document">As the archive gave it.</param>
+    /// <param name="records">What was coded.</param>
+    /// <returns>False where it is not in the archive, is coded so already, or was revised.</returns>
+    /// <exception cref="ArchiveException">The disk is full, or another program does not let go.</exception>
+    public bool Recode(Document document, DocumentRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(records);
+        Begin();
+        if (_documents.Find(document.Id, _codingId) is not { } id)
+        {
+            return false;
+        }
+
+        _retiring.Document(id);
+        Store(id, document, records, counts: true);
+        _documents.SetCoding(id, _codingId, records.Sentences.Count);
+        return true;
     }
 
     /// <summary>Makes all that was added since the last call lasting.</summary>
@@ -150,6 +174,7 @@ public sealed class ArchiveWriter : IDisposable
     public void Dispose()
     {
         Undo();
+        _decisions.Dispose();
         _retiring.Dispose();
         _documents.Dispose();
         _records.Dispose();
@@ -179,7 +204,8 @@ public sealed class ArchiveWriter : IDisposable
     {
         foreach (CodedEvent coded in records.Events)
         {
-            if (_events.Add(coded, id, _codingId, _stamp, counts) is { } number && counts)
+            bool stands = counts && !_decisions.Replaces(id, coded);
+            if (_events.Add(coded, id, _codingId, _stamp, stands) is { } number && stands)
             {
                 _events.Count(coded, number, _coding.Source);
             }

@@ -18,4 +18,7 @@ public sealed record DocumentRecords(IReadOnlyList<CodedEvent> Events, IReadOnly
 
     /// <summary>The author's inferences.</summary>
     public IReadOnlyList<Assessment> Assessments { get; init; } = [];
+
+    /// <summary>Number of records of all kinds.</summary>
+    public int Count => Events.Count + Agreements.Count + Ties.Count + Bargains.Count + Assessments.Count;
 }

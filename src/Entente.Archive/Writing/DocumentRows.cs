@@ -14,6 +14,8 @@ internal sealed class DocumentRows : IDisposable
     private readonly Statement _versions;
     private readonly Statement _revise;
     private readonly Statement _sentence;
+    private readonly Statement _outdated;
+    private readonly Statement _setCoding;
 
     public DocumentRows(Database database, Terms publishers)
     {
@@ -23,6 +25,8 @@ internal sealed class DocumentRows : IDisposable
         _insert = database.Prepare("INSERT INTO document(key, identity, hash, day, title, publisher, author, url, language, text, added, coding, sentences) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
         _versions = database.Prepare("SELECT id, day FROM document WHERE identity = ? AND revised_by IS NULL ORDER BY day DESC, id DESC");
         _revise = database.Prepare("UPDATE document SET revised_by = ? WHERE id = ?");
+        _outdated = database.Prepare("SELECT id FROM document WHERE key = ? AND coding IS NOT ? AND revised_by IS NULL");
+        _setCoding = database.Prepare("UPDATE document SET coding = ?, sentences = ? WHERE id = ?");
         _sentence = database.Prepare("INSERT OR IGNORE INTO sentence(document, coding, number, first, past) VALUES (?,?,?,?,?)");
     }
 
@@ -47,6 +51,12 @@ internal sealed class DocumentRows : IDisposable
         id = _database.LastId;
         return AddOutcome.Added;
     }
+
+    /// <summary>The number of a document that counts and is not coded so yet; null where there is none.</summary>
+    public long? Find(string key, long coding) => _outdated.Bind(key).Bind(coding).Number();
+
+    /// <summary>Notes what coded a document last.</summary>
+    public void SetCoding(long id, long coding, int sentences) => _setCoding.Bind(coding).Bind((long)sentences).Bind(id).Run();
 
     /// <summary>Of the texts at a document's URL the one of the latest day counts; of several of one day, the one that came last.</summary>
     /// <param name="document">One that was just added.</param>
@@ -94,5 +104,7 @@ internal sealed class DocumentRows : IDisposable
         _versions.Dispose();
         _revise.Dispose();
         _sentence.Dispose();
+        _outdated.Dispose();
+        _setCoding.Dispose();
     }
 }

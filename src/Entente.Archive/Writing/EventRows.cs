@@ -100,18 +100,42 @@ internal sealed class EventRows : IDisposable
         _tally.Count(actor, recipient, source, row, 1);
     }
 
+    /// <summary>Counts the pairs of an imported event, or takes them back.</summary>
+    public void CountImport(ExchangeEvent imported, long id, int sign)
+    {
+        long number = _terms.NumberOf(imported.Source);
+        foreach (DyadicEvent row in imported.Pairs())
+        {
+            if (sign > 0)
+            {
+                CountPair(row, id, number);
+            }
+            else
+            {
+                UncountPair(row, id, number);
+            }
+        }
+
+        _tally.CountVolume(number, imported.When.Start.DayNumber, 0, sign);
+    }
+
     /// <summary>Takes the pairs of a coded event back out of the counts.</summary>
     public void Uncount(CodedEvent coded, long id, string source)
     {
         long number = _terms.NumberOf(source);
         foreach (DyadicEvent row in DyadicEvents.Of(coded, source, null))
         {
-            long actor = _terms.NumberOf(row.Dyad.Actor), recipient = _terms.NumberOf(row.Dyad.Recipient);
-            _removePair.Bind(actor).Bind(recipient).Bind((long)row.When.Start.DayNumber).Bind(id).Run();
-            _tally.Count(actor, recipient, number, row, -1);
+            UncountPair(row, id, number);
         }
 
         _tally.CountVolume(number, coded.EventDate.Start.DayNumber, 0, -1);
+    }
+
+    private void UncountPair(DyadicEvent row, long id, long source)
+    {
+        long actor = _terms.NumberOf(row.Dyad.Actor), recipient = _terms.NumberOf(row.Dyad.Recipient);
+        _removePair.Bind(actor).Bind(recipient).Bind((long)row.When.Start.DayNumber).Bind(id).Run();
+        _tally.Count(actor, recipient, source, row, -1);
     }
 
     /// <summary>Whether an id is kept as a whole number: one that is written back the same.</summary>

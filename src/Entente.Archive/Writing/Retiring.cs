@@ -16,18 +16,20 @@ internal sealed class Retiring : IDisposable
     public Retiring(Database database, TallyBatch tally, EventRows events)
     {
         (_tally, _events) = (tally, events);
-        _current = database.Prepare("SELECT e.id, e.record, c.source FROM event e JOIN coding c ON c.id = e.coding WHERE e.document = ? AND e.current = 1");
-        _retireEvents = database.Prepare("UPDATE event SET current = 0 WHERE document = ? AND current = 1");
+        _current = database.Prepare("SELECT e.id, e.record, c.source FROM event e JOIN coding c ON c.id = e.coding WHERE e.document = ? AND e.current = 1 AND (?2 OR e.coding NOT IN (SELECT id FROM coding WHERE coder = '" + Reviewing.ReviewDesk.Coder + "'))");
+        _retireEvents = database.Prepare("UPDATE event SET current = 0 WHERE id = ?");
         _retireRecords = database.Prepare("UPDATE record SET current = 0 WHERE document = ? AND current = 1");
     }
 
     /// <summary>Retires all records of a document.</summary>
-    public void Document(long document)
+    /// <param name="document">Its number.</param>
+    /// <param name="corrections">Also what reviewers put in the place of coded events.</param>
+    public void Document(long document, bool corrections = false)
     {
         // Pairs that wait in the batch have to be in the table to be taken out of it.
         _tally.Write();
         var events = new List<(long Id, CodedEvent Coded, string Source)>();
-        _current.Bind(document);
+        _current.Bind(document).Bind(corrections ? 1L : 0L);
         while (_current.Step())
         {
             events.Add((_current.Long(0), EventJson.Read(_current.Utf8(1), out _), _current.Text(2)!));
@@ -36,9 +38,9 @@ internal sealed class Retiring : IDisposable
         foreach ((long id, CodedEvent coded, string source) in events)
         {
             _events.Uncount(coded, id, source);
+            _retireEvents.Bind(id).Run();
         }
 
-        _retireEvents.Bind(document).Run();
         _retireRecords.Bind(document).Run();
     }
 

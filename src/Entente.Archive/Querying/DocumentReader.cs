@@ -1,0 +1,76 @@
+using Entente.Archive.Sqlite;
+using Entente.Archive.Writing;
+using Entente.Records;
+
+namespace Entente.Archive.Querying;
+
+/// <summary>Gives documents out again, whole.</summary>
+public sealed class DocumentReader : IDisposable
+{
+    private const int AtOnce = 256;
+    private const string Columns = "SELECT d.id, d.key, d.day, d.text, d.title, p.name, d.author, d.url, d.language FROM document d LEFT JOIN publisher p ON p.id = d.publisher ";
+
+    private readonly Statement _byKey;
+    private readonly Statement _outdated;
+    private readonly Statement _coding;
+
+    /// <param name="archive">The archive; the caller disposes it after this.</param>
+    public DocumentReader(ArchiveFile archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        _byKey = archive.Database.Prepare(Columns + "WHERE d.key = ?");
+        _outdated = archive.Database.Prepare(Columns + "WHERE d.id > ? AND d.coding IS NOT ? AND d.revised_by IS NULL ORDER BY d.id LIMIT ?");
+        _coding = archive.Database.Prepare("SELECT id FROM coding WHERE source = ? AND coder = ? AND lexicon = ? AND models = ?");
+    }
+
+    /// <summary>The document of an id; null where there is none.</summary>
+    public Document? Get(string id)
+    {
+        _byKey.Bind(id);
+        Document? found = _byKey.Step() ? Read(_byKey) : null;
+        _byKey.Reset();
+        return found;
+    }
+
+    /// <summary>The documents that count and that another coding than this coded last, in the order they came in; a few hundred are in memory.</summary>
+    public IEnumerable<Document> NotCodedBy(CodingVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        long last = 0;
+        var some = new List<Document>();
+        do
+        {
+            some.Clear();
+            long? coding = _coding.Bind(version.Source).Bind(version.Coder).Bind(version.Lexicon).Bind(version.Models).Number();
+            _outdated.Bind(last).Bind(coding ?? -1).Bind((long)AtOnce);
+            while (_outdated.Step())
+            {
+                last = _outdated.Long(0);
+                some.Add(Read(_outdated));
+            }
+
+            foreach (Document document in some)
+            {
+                yield return document;
+            }
+        }
+        while (some.Count == AtOnce);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _byKey.Dispose();
+        _outdated.Dispose();
+        _coding.Dispose();
+    }
+
+    private static Document Read(Statement row) => new(row.Text(1)!, DateOnly.FromDayNumber(row.Int(2)), row.Text(3)!)
+    {
+        Title = row.Text(4),
+        Publisher = row.Text(5),
+        Author = row.Text(6),
+        Url = row.Text(7),
+        Language = row.Text(8),
+    };
+}
