@@ -3,6 +3,7 @@ using Entente.Archives;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
 using Entente.Reading;
+using Entente.Watching;
 
 namespace Entente.Cli.Verbs;
 
@@ -11,7 +12,7 @@ internal static class AddVerb
 {
     public static Verb Create(Services services)
     {
-        Argument<string[]> inputs = new("input") { HelpName = "INPUT", Description = "articles: text (.txt), pages (.html), JSON Lines (.jsonl), folders of them; - is standard input", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> inputs = new("input") { HelpName = "INPUT", Description = "articles: text (.txt), pages (.html), JSON Lines (.jsonl), feeds (.rss, .atom), crawls (.warc), also .gz and .zip; folders of them; addresses of pages and feeds; - is standard input", Arity = ArgumentArity.OneOrMore };
         Option<string> archive = SelectionOptions.Archive();
         Option<DateOnly?> date = Shared.Date("the day of articles that bear none: neither in their head or page, nor in their file name");
         Option<int> threads = Shared.Threads();
@@ -42,7 +43,8 @@ internal sealed class AddCommand(Services services, TimeProvider clock)
             services.Report(problem);
         }
 
-        var source = new ArticleSource(Report) { Date = date };
+        using var client = new PoliteClient(clock, TimeSpan.FromSeconds(5));
+        var source = new ArticleSource(Report) { Date = date, Fetch = address => Fetch(client, address, Report) };
         var run = new AddRun(new EntenteEngine(services.Home), archive, threads, clock, Report);
         AddResult done = Progress.Show(services, "adding", null, () => run.Seen, () => run.Run(source.Read(inputs, services.Input), services.Stop));
         services.Errors.Write($"{archive}: {Progress.Number(done.Added)} articles added, {Progress.Number(done.Records)} records");
@@ -50,5 +52,17 @@ internal sealed class AddCommand(Services services, TimeProvider clock)
         services.Errors.Write(done.Known > 0 ? $"; {Progress.Number(done.Known)} were there" : "");
         services.Errors.Write(refused > 0 ? $"; {Progress.Number(refused)} were bad\n" : "\n");
         return !done.Complete ? Interrupt.ExitCode : refused > 0 ? 1 : 0;
+    }
+
+    private MemoryStream? Fetch(PoliteClient client, Uri address, Action<Records.Diagnostic> report)
+    {
+        FetchAnswer answer = client.GetAsync(address, null, null, services.Stop).GetAwaiter().GetResult();
+        if (answer.Outcome == FetchOutcome.Fetched)
+        {
+            return new(answer.Content.ToArray(), writable: false);
+        }
+
+        report(new(address.OriginalString, 0, "ART001", $"the address could not be read: {answer.Words}"));
+        return null;
     }
 }

@@ -18,7 +18,7 @@ internal static class BriefVerb
 {
     public static Verb Create(Services services)
     {
-        Argument<string[]> inputs = new("input") { HelpName = "INPUT", Description = "articles: text (.txt), pages (.html), JSON Lines (.jsonl), folders of them; - is standard input", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> inputs = new("input") { HelpName = "INPUT", Description = "articles: text (.txt), pages (.html), JSON Lines (.jsonl), feeds (.rss, .atom), crawls (.warc), also .gz and .zip; folders of them; - is standard input", Arity = ArgumentArity.OneOrMore };
         Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "where the brief goes (default: brief.html, brief.md or brief.json in the folder you are in); - is standard output" };
         Option<string> format = new("--format") { HelpName = "html|md|json", Description = "what is written (default: by the name of FILE, else html)" };
         Option<DateOnly?> date = Shared.Date("the day of articles that bear none: neither in their head or page, nor in their file name");

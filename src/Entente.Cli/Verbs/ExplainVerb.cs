@@ -16,19 +16,31 @@ internal static class ExplainVerb
 {
     public static Verb Create(Services services)
     {
-        Argument<string[]> words = new("text") { HelpName = "TEXT", Description = "the text; - is standard input", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> words = new("text") { HelpName = "TEXT", Description = "the text, - for standard input; or an event's id, as 'events' prints it", Arity = ArgumentArity.OneOrMore };
         Option<DateOnly?> date = Shared.Date("the day of the text (default: today): who somebody is depends on it");
         Option<bool> json = Shared.Json("the events and the steps");
+        Option<string?> archive = new("--archive") { HelpName = "FILE", Description = $"TEXT is the id of an event in this archive (default for an id: {SelectionOptions.DefaultArchive})" };
         var verb = new Verb("explain", "why a text is coded as it is: the parse, who is who, the rules tried and fired")
         {
-            Examples = ["entente explain \"Lavrov met Muttaqi in Moscow on Wednesday.\" --date 2024-10-04"],
+            Examples = ["entente explain \"Lavrov met Muttaqi in Moscow on Wednesday.\" --date 2024-10-04", "entente explain e011722a61bf5d12 --archive region.db"],
         };
         verb.Add(words);
         verb.Add(date);
         verb.Add(json);
-        verb.SetAction(result => new ExplainCommand(services, TimeProvider.System).Run(string.Join(' ', result.GetRequiredValue(words)), result.GetValue(date), result.GetValue(json)));
+        verb.Add(archive);
+        verb.SetAction(result =>
+        {
+            string[] asked = result.GetRequiredValue(words);
+            string? path = result.GetValue(archive);
+            return path is not null || (asked is [{ } id] && IsId(id))
+                ? new ExplainEvent(services).Run(path ?? SelectionOptions.DefaultArchive, asked[0])
+                : new ExplainCommand(services, TimeProvider.System).Run(string.Join(' ', asked), result.GetValue(date), result.GetValue(json));
+        });
         return verb;
     }
+
+    /// <summary>Whether a word is the id of an event that this program coded: sixteen hexadecimal digits, and a reviewer's mark.</summary>
+    private static bool IsId(string word) => word.Split("/r")[0] is { Length: 16 } digits && digits.All(char.IsAsciiHexDigitLower);
 }
 
 /// <summary>Explains one text.</summary>

@@ -16,6 +16,14 @@ public sealed class Trace
     /// <summary>The steps as lines for people.</summary>
     public override string ToString() => TraceText.Of(_steps);
 
+    /// <summary>The steps about one sentence as lines for people.</summary>
+    /// <param name="sentence">Counted from 0.</param>
+    public string OfSentence(int sentence)
+    {
+        int at = -1;
+        return TraceText.Of([.. _steps.Where(step => (at = step is PredicateStep predicate ? predicate.Sentence : at) == sentence)]);
+    }
+
     internal void Add(TraceStep step) => _steps.Add(step);
 }
 

@@ -1,4 +1,8 @@
+using Entente.Archive.Exchange;
+using Entente.Archive.Schema;
 using Entente.Archive.Sqlite;
+using Entente.Archive.Writing;
+using Entente.Records;
 
 namespace Entente.Archive.Tests.Archives;
 
@@ -61,5 +65,94 @@ public sealed class ArchiveFileTests : IDisposable
         string path = Path.Combine(Path.GetDirectoryName(_archive.Path)!, "no such folder", "a.db");
 
         Assert.Equal(ArchiveTrouble.Unreachable, Assert.Throws<ArchiveException>(() => ArchiveFile.OpenOrCreate(path)).Trouble);
+    }
+
+    [Fact]
+    public void An_archive_of_version_1_is_brought_to_this_version_with_all_it_holds()
+    {
+        _archive.Import("gdelt", Rows().Take(3000));
+        string now = _archive.Dump();
+        using (Database old = Database.Open(_archive.Path, create: false, readOnly: false))
+        {
+            old.Execute("DROP TABLE tally_month; DROP TABLE review; DROP TABLE feed; PRAGMA user_version = 1");
+            Assert.Equal(1, Migrations.Version(old));
+        }
+
+        _archive.Open().Dispose();
+
+        Assert.Equal(now, _archive.Dump());
+        Assert.Contains("tally_month|", now, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Version_1_is_what_it_was()
+    {
+        using Database old = Database.Open(_archive.Path, create: true, readOnly: false);
+
+        Migrations.Apply(old, 1);
+
+        Assert.Equal(1, Migrations.Version(old));
+        Assert.Equal(0, old.Number("SELECT count(*) FROM sqlite_master WHERE name = 'tally_month'"));
+        Migrations.Apply(old);
+        Assert.Equal(ArchiveFile.SchemaVersion, Migrations.Version(old));
+    }
+
+    [Fact]
+    public void A_full_disk_is_told_and_what_was_there_is_kept()
+    {
+        _archive.Import("gdelt", Rows().Take(200));
+        string before = _archive.Dump();
+        using (ArchiveFile file = _archive.Open())
+        {
+            file.Database.Execute("PRAGMA max_page_count = " + (file.Database.Number("PRAGMA page_count") + 3));
+            using var writer = new ArchiveWriter(file, new("icews", "icews test"), TimeProvider.System);
+
+            ArchiveException problem = Assert.Throws<ArchiveException>(() =>
+            {
+                foreach (ExchangeEvent row in Rows().Take(20_000))
+                {
+                    writer.Import(row);
+                }
+
+                writer.Commit();
+            });
+
+            Assert.Equal(ArchiveTrouble.Full, problem.Trouble);
+        }
+
+        Assert.Equal(before, _archive.Dump());
+        Assert.Equal("ok", _archive.Check());
+        _archive.Import("icews", Rows().Take(20_000));
+        Assert.Equal("ok", _archive.Check());
+    }
+
+    [Fact]
+    public void Two_writers_take_turns()
+    {
+        Parallel.For(0, 4, writer => _archive.Import("gdelt", Rows().Skip(writer * 500).Take(500)));
+
+        using ArchiveFile file = _archive.Open();
+        Assert.Equal(2000, file.Database.Number("SELECT count(*) FROM event"));
+        Assert.Equal(2000, file.Database.Number("SELECT sum(count) FROM tally"));
+        Assert.Equal(2000, file.Database.Number("SELECT sum(count) FROM tally_month"));
+        Assert.Equal(1, file.Database.Number("SELECT count(*) FROM coding"));
+    }
+
+    /// <summary>Events between five parties, some dated to a month or over the end of one, drawn from a seed.</summary>
+    private static IEnumerable<ExchangeEvent> Rows()
+    {
+        var random = new Random(11);
+        string[] codes = ["RUS", "AFG", "AFG REB", "TJK", "PAK GOV"];
+        for (int i = 1; ; i++)
+        {
+            DateOnly start = new DateOnly(1999, 12, 1).AddDays(random.Next(900));
+            int days = random.Next(8) switch { 0 => 31, 1 => 7, 2 => 10, 3 => 400, _ => 1 };
+            yield return new()
+            {
+                Id = i.ToString(System.Globalization.CultureInfo.InvariantCulture), Source = "gdelt", Date = start, When = new(start, start.AddDays(days)), Type = (PloverType)random.Next(16),
+                Goldstein = random.Next(-20, 20) / 2.0,
+                Actors = [new(null, ActorCode.Parse(codes[random.Next(5)]))], Recipients = [new(null, ActorCode.Parse(codes[random.Next(5)]))],
+            };
+        }
     }
 }
