@@ -31,6 +31,28 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
     }
 
     [Fact]
+    public void Network_leads_back_to_events()
+    {
+        string records = _home.Records("evidence.jsonl",
+            Event("e1", "2024-05-01", PloverType.Consult, "RUS GOV", "AFG GOV", "d1"), Event("e2", "2024-05-02", PloverType.Aid, "RUS GOV", "AFG GOV", "d2"));
+
+        (_, string output, _) = Run("network", "--events", records, "--evidence", "1", "--csv");
+
+        Assert.EndsWith(",0,2,e2\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Agreements_of_one_data_set_are_never_joined()
+    {
+        string records = _home.Records("dcad.jsonl",
+            Agreement("k1", "k1", AgreementStage.Signed, "defence cooperation agreement", "dcad"), Agreement("k2", "k2", AgreementStage.Signed, "defence cooperation agreement", "dcad"));
+
+        (_, string output, _) = Run("agreements", "--events", records, "--source", "dcad", "--csv");
+
+        Assert.Equal(3, output.Count(c => c == '\n'));
+    }
+
+    [Fact]
     public void Network_compares_two_windows_and_draws_them()
     {
         string records = _home.Records("windows.jsonl",
@@ -132,13 +154,13 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
         Id = id, DocId = "doc-" + id, Sentence = 0, Kind = kind, Holder = [Party(holder)], Other = [Party(other)], Theme = new(new("theme", new(0, 5)), theme), Evidence = new("words", new(0, 5)),
     };
 
-    private static Action<Utf8JsonWriter> Agreement(string id, string docId, AgreementStage stage, string name) => json => AgreementJson.Write(
+    private static Action<Utf8JsonWriter> Agreement(string id, string docId, AgreementStage stage, string name, string coder = "entente 0.1.0") => json => AgreementJson.Write(
         json,
         new Agreement
         {
             Id = id, DocId = docId, Sentence = 0, Parties = [Party("AFG GOV"), Party("RUS GOV")], Kind = ["energy"], Domain = ["energy"], Name = name, Stage = stage, Evidence = new("words", new(0, 5)),
         },
-        Stamp);
+        new(coder, "test"));
 
     private static Entity Party(string code) => new(new("Party", new(0, 5)), ActorCode.Parse(code));
 

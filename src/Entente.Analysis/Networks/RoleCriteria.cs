@@ -32,7 +32,7 @@ public sealed record RoleCriteria
     public double SupportRatio { get; init; } = 2;
 
     /// <summary>Client: the patron's support counts at least so many acts of AID (a standing tie of support counts as one).</summary>
-    public double LeastSupport { get; init; } = 2;
+    public double LeastSupport { get; init; } = 3;
 
     /// <summary>Rival: the less hostile side has at least this share of the hostility.</summary>
     public double RivalReciprocity { get; init; } = 0.2;

@@ -20,7 +20,7 @@ internal static class DependenceVerb
         Option<string[]> transfers = new("--transfers")
         {
             HelpName = "FILE",
-            Description = "a table of transfers: SIPRI's arms transfers as they come, or any CSV with the columns supplier, client, year, value; may be repeated; - is standard input",
+            Description = "a table of transfers: SIPRI's arms transfers as they come, or any CSV with the columns supplier, client, year, value; also as .gz or .zip; may be repeated; - is standard input",
             Required = true,
             AllowMultipleArgumentsPerToken = false,
         };
@@ -92,9 +92,13 @@ internal sealed class DependenceCommand(Services services, Selection selection, 
         foreach (string file in files)
         {
             using Stream input = services.OpenInput(file);
-            var log = new ImportLog(file, services.Report);
-            rows.AddRange(TransferFile.Read(input, log));
-            bad |= log.HasProblems;
+            bool sound = InputFiles.ForEach(file, input, services.Report, (name, table) =>
+            {
+                var log = new ImportLog(name, services.Report);
+                rows.AddRange(TransferFile.Read(table, log));
+                bad |= log.HasProblems;
+            });
+            bad |= !sound;
         }
 
         SupplierDependence[] found = [.. DependenceAnalysis.Of(rows, ties, options).Where(d => d.Client.Length > 0 && IsAsked(d.Client))];

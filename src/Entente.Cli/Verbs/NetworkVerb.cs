@@ -19,6 +19,7 @@ internal static class NetworkVerb
         var selection = new SelectionOptions(period: null);
         Option<DateSpan?> before = Windows.Option("--before", "an earlier window to compare with");
         Option<int> least = Shared.Whole("--min-events", "pairs with fewer events have no tie (default: 1)", 1, 1);
+        Option<int> evidence = Shared.Whole("--evidence", "add to each tie the ids of so many events, those with the largest scores (default: 0)", 0, 0);
         Option<string?> svg = new("--svg") { HelpName = "FILE", Description = "draw the network, with the earlier window beside it where one is given" };
         Option<string?> show = Sections.Show("ties", "parties", "roles", "communities", "balance", "changes");
         var verb = new Verb("network", "who is close to whom: signed ties, centrality, communities, balance, roles, and what changed")
@@ -29,20 +30,21 @@ internal static class NetworkVerb
         selection.AddTo(verb);
         verb.Add(before);
         verb.Add(least);
+        verb.Add(evidence);
         verb.Add(svg);
         verb.Add(show);
         verb.SetAction(result =>
         {
             using IEventStore store = selection.Open(result, services);
             Selection after = selection.OfOneSource(result, services, store);
-            return new NetworkCommand(services, store, after, result.GetValue(least)).Run(result.GetValue(before), result.GetValue(svg), selection.FormOf(result), result.GetValue(show));
+            return new NetworkCommand(services, store, after, result.GetValue(least), result.GetValue(evidence)).Run(result.GetValue(before), result.GetValue(svg), selection.FormOf(result), result.GetValue(show));
         });
         return verb;
     }
 }
 
 /// <summary>Measures one window's network, or two.</summary>
-internal sealed class NetworkCommand(Services services, IEventStore store, Selection after, int least)
+internal sealed class NetworkCommand(Services services, IEventStore store, Selection after, int least, int evidence)
 {
     /// <returns>0.</returns>
     public int Run(DateSpan? earlier, string? svg, TableForm form, string? show)
@@ -90,16 +92,27 @@ internal sealed class NetworkCommand(Services services, IEventStore store, Selec
     private NetworkReport Measure(Selection selection, NetworkOptions options) => NetworkReport.Of(
         SignedNetwork.Of(store.Counts(selection, PeriodKind.Year), Windows.Documents(store, selection), store.Ties(selection).Select(tie => tie.Record), options), options);
 
-    private static Table Ties(NetworkReport report)
+    private Table Ties(NetworkReport report)
     {
-        var table = new Table("first", "second", "weight", "low", "high", "sign", "settled", "cooperation", "conflict", "forth", "back");
+        string[] columns = ["first", "second", "weight", "low", "high", "sign", "settled", "cooperation", "conflict", "forth", "back"];
+        var table = new Table(evidence > 0 ? [.. columns, "events"] : columns);
+        ILookup<Relation, string> strongest = Strongest();
         foreach (NetworkTie tie in report.Network.Ties.OrderByDescending(tie => Math.Abs(tie.Weight)).ThenBy(tie => tie.Relation))
         {
-            table.Add(tie.Relation.First, tie.Relation.Second, tie.Weight, tie.Low, tie.High, tie.Sign, tie.IsSettled, tie.Cooperation, tie.Conflict, tie.Forth, tie.Back);
+            object?[] cells = [tie.Relation.First, tie.Relation.Second, tie.Weight, tie.Low, tie.High, tie.Sign, tie.IsSettled, tie.Cooperation, tie.Conflict, tie.Forth, tie.Back];
+            table.Add(evidence > 0 ? [.. cells, strongest[tie.Relation].ToArray()] : cells);
         }
 
         return table;
     }
+
+    /// <summary>The events with the largest scores of each pair, then the earliest; empty where none are asked for.</summary>
+    private ILookup<Relation, string> Strongest() =>
+        (evidence > 0 ? store.Events(after) : [])
+            .Where(row => !row.Dyad.IsDomestic).GroupBy(row => row.Dyad.Relation)
+            .SelectMany(pair => pair.DistinctBy(row => row.EventId).OrderByDescending(row => Math.Abs(row.Score)).ThenBy(row => row.When.Start).ThenBy(row => row.EventId, StringComparer.Ordinal)
+                .Take(evidence).Select(row => (Pair: pair.Key, Id: row.EventId)))
+            .ToLookup(item => item.Pair, item => item.Id);
 
     private static Table Parties(NetworkReport report)
     {

@@ -21,6 +21,9 @@ public sealed class RecordFileStore : IEventStore
     private readonly List<Bargain> _bargains = [];
     private readonly List<Assessment> _assessments = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Who coded the records that are not our own, such as agreements of a data set, by id.</summary>
+    private readonly Dictionary<string, string> _coders = new(StringComparer.Ordinal);
     private readonly HashSet<(string Source, string Id, DateOnly Day)> _imports = [];
 
     /// <param name="report">Receives each line that is no record.</param>
@@ -28,7 +31,7 @@ public sealed class RecordFileStore : IEventStore
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Sources =>
-        [.. _imports.Select(import => import.Source).Concat(_documents.Count > 0 ? [CodingVersion.Own] : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. _imports.Select(import => import.Source).Concat(_coders.Values).Concat(_documents.Count > 0 ? [CodingVersion.Own] : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Lines that were passed over.</summary>
     public long Refused { get; private set; }
@@ -122,12 +125,13 @@ public sealed class RecordFileStore : IEventStore
             (string id, string docId, DateOnly? day) = place(record);
             DateOnly? printed = _documents.TryGetValue(docId, out DateOnly known) ? known : null;
             (EventStatus status, bool claimed) = standing(record);
+            string source = _coders.GetValueOrDefault(id, CodingVersion.Own);
 
             // A record that nobody dates is in no window, and among all where no window is asked for.
             bool inWindow = (day ?? printed) is { } at ? selection.Includes(at) : selection is { From: null, Until: null };
-            if (inWindow && selection.Includes(CodingVersion.Own) && selection.Includes(status, claimed) && selection.IncludesParties(DyadExpansion.Parties([.. parties(record)])))
+            if (inWindow && selection.Includes(source) && selection.Includes(status, claimed) && selection.IncludesParties(DyadExpansion.Parties([.. parties(record)])))
             {
-                found.Add((day ?? printed ?? DateOnly.MinValue, id, new(record, printed, null, CodingVersion.Own)));
+                found.Add((day ?? printed ?? DateOnly.MinValue, id, new(record, printed, null, source)));
             }
         }
 
@@ -150,16 +154,16 @@ public sealed class RecordFileStore : IEventStore
 
                     break;
                 case "agreement":
-                    Keep(_agreements, AgreementJson.Read(line, out _), record => record.Id);
+                    Keep(_agreements, AgreementJson.Read(line, out RecordStamp agreementStamp), record => record.Id, agreementStamp);
                     break;
                 case "tie":
-                    Keep(_ties, TieJson.Read(line, out _), record => record.Id);
+                    Keep(_ties, TieJson.Read(line, out RecordStamp tieStamp), record => record.Id, tieStamp);
                     break;
                 case "bargain":
-                    Keep(_bargains, BargainJson.Read(line, out _), record => record.Id);
+                    Keep(_bargains, BargainJson.Read(line, out RecordStamp bargainStamp), record => record.Id, bargainStamp);
                     break;
                 case "assessment":
-                    Keep(_assessments, AssessmentJson.Read(line, out _), record => record.Id);
+                    Keep(_assessments, AssessmentJson.Read(line, out RecordStamp assessmentStamp), record => record.Id, assessmentStamp);
                     break;
                 case null:
                     Import(line, file, number);
@@ -191,11 +195,18 @@ public sealed class RecordFileStore : IEventStore
         }
     }
 
-    private void Keep<T>(List<T> records, T record, Func<T, string> id)
+    private void Keep<T>(List<T> records, T record, Func<T, string> id, RecordStamp stamp)
     {
-        if (_ids.Add(id(record)))
+        if (!_ids.Add(id(record)))
         {
-            records.Add(record);
+            return;
+        }
+
+        records.Add(record);
+        string coder = stamp.Coder.Split(' ')[0];
+        if (coder.Length > 0 && coder != CodingVersion.Own)
+        {
+            _coders[id(record)] = coder;
         }
     }
 

@@ -68,6 +68,23 @@ public class BalanceTests
             edges.Count(e => IsAgainst(e, node => found.Camps[node])).ShouldBe(least);
         }).QuickCheckThrowOnFailure();
 
+    /// <summary>As many parties as a region has, at the densities that news give.</summary>
+    [Theory]
+    [InlineData(32, 0.3)]
+    [InlineData(40, 0.15)]
+    [InlineData(40, 0.3)]
+    public void The_index_of_a_region_is_exact(int nodes, double density)
+    {
+        var random = new Random(nodes);
+        SignedEdge[] edges =
+        [
+            .. from i in Enumerable.Range(0, nodes) from j in Enumerable.Range(i + 1, nodes - i - 1) where random.NextDouble() < density
+               select new SignedEdge(i, j, random.NextDouble() < 0.35 ? -1 : 1),
+        ];
+
+        Frustration.Of(nodes, edges).IsExact.ShouldBeTrue();
+    }
+
     [Fact]
     public void A_search_cut_short_gives_bounds_that_hold()
     {
