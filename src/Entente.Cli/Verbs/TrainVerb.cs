@@ -187,6 +187,11 @@ internal static class TrainVerb
             using var scratch = new AnalysisScratch();
             IReadOnlyList<Choice> choices = StandingTraining.Choices(engine.Lexicon, text => engine.Language.Analyze(text, scratch), Blocks(services, engine, result.GetValue(corpus)!));
             services.Errors.Write($"{choices.Count} choices, {choices.Count(choice => choice.Right >= 0)} of them made\n");
+            foreach ((string question, Tally tally) in StandingTraining.CrossValidate(choices))
+            {
+                services.Errors.Write(FormattableString.Invariant($"{question,-13}F1 {tally.F1:0.000} by folds not seen ({tally.Right} right, {tally.Wrong} wrong, {tally.Missed} missed)\n"));
+            }
+
             return Save(services, result.GetValue(output)!, file => ChoiceTrainer.Train(choices, StandingTraining.Penalty).Write(file));
         });
         return verb;

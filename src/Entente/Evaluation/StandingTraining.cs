@@ -4,6 +4,7 @@ using Entente.Coding.Choosing;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;
+using Entente.Coding.Standing;
 using Entente.Coding.Status;
 using Entente.Corpora;
 using Entente.Language;
@@ -50,6 +51,39 @@ public static class StandingTraining
         }
 
         return choices;
+    }
+
+    /// <summary>How well each fold's choices are made by a model of the other folds: each status, the source, the claim; choices whose right answer is not among the options are not counted.</summary>
+    public static IReadOnlyList<(string Question, Tally Tally)> CrossValidate(IReadOnlyList<Choice> choices)
+    {
+        var tallies = new SortedDictionary<int, Tally>();
+        foreach (IGrouping<int, Choice> fold in choices.GroupBy(choice => choice.Fold).OrderBy(group => group.Key))
+        {
+            ChoiceModel unseen = ChoiceTrainer.Train([.. choices.Where(choice => choice.Fold != fold.Key)], Penalty);
+            foreach (Choice choice in fold)
+            {
+                int given = -1, score = 0;
+                for (int i = 0; i < choice.Options.Count; i++)
+                {
+                    int of = unseen.Score([.. choice.Options[i].Features], choice.Options[i].Outcome);
+                    (given, score) = of > score ? (i, of) : (given, score);
+                }
+
+                if (given >= 0)
+                {
+                    Count(choice.Options[given].Outcome, given == choice.Right ? new(1, 0, 0) : new(0, 1, 0));
+                }
+
+                if (choice.Right >= 0 && choice.Right != given)
+                {
+                    Count(choice.Options[choice.Right].Outcome, new(0, 0, 1));
+                }
+            }
+        }
+
+        return [.. tallies.Select(tally => (tally.Key switch { StandingOutcome.Source => "source", StandingOutcome.Claim => "claimed", _ => ((EventStatus)tally.Key).Code() }, tally.Value))];
+
+        void Count(int outcome, Tally tally) => tallies[outcome] = tallies.GetValueOrDefault(outcome) + tally;
     }
 
     private static void Add(WorldLexicon lexicon, DocumentReading reading, AnalyzedText text, SpanMatching words, CorpusAct act, int fold, List<Choice> choices)
