@@ -1,21 +1,19 @@
 using Entente.Coding.Clauses;
+using Entente.Coding.Homes;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
-using Entente.Lexicon;
-using Entente.Lexicon.Actors;
-using Entente.Lexicon.Names;
 using Entente.Records;
 
 namespace Entente.Coding.Resolution;
 
 /// <summary>What was named before in the document: pronouns, definite descriptions, family names, names first given with a role.</summary>
 /// <remarks>Only what is safe: the nearest compatible subject of the sentence or of the two before it; otherwise nothing.</remarks>
-internal sealed class Coreference(Tree tree, Arguments arguments, NamesInText names, WorldLexicon lexicon, Phrases phrases, PartyResolver parties)
+internal sealed class Coreference(Tree tree, Arguments arguments, CountryMentions countries, Phrases phrases, PartyResolver parties)
 {
     private const int SentencesBack = 2;
     private const int WordsBack = 400;
 
-    /// <summary>The parties a pronoun stands for, in the words that name them where the sentence has those, else in the pronoun's own; uncoded for people who cannot be told, empty for things.</summary>
+    /// <summary>The parties a pronoun stands for, in the words that name them where the clause has those, else in the pronoun's own; uncoded for people who cannot be told, empty for things.</summary>
     public Party[] Pronoun(int token)
     {
         ReadOnlySpan<char> word = tree.Word(token);
@@ -28,6 +26,11 @@ internal sealed class Coreference(Tree tree, Arguments arguments, NamesInText na
         bool ownClause = tree.Relation(token) is Deprel.NmodPoss || word.EndsWith("self", StringComparison.OrdinalIgnoreCase) || word.EndsWith("selves", StringComparison.OrdinalIgnoreCase);
         List<Party> found = InSentence(token, ownClause, wanted);
         int sentence = tree.Source.Sentences.Of(token);
+        if (found.Count == 0)
+        {
+            found = Nearest(token, wanted);
+        }
+
         for (int back = 1; found.Count == 0 && back <= SentencesBack && sentence - back >= 0; back++)
         {
             found = InEarlier(sentence - back, wanted);
@@ -45,7 +48,7 @@ internal sealed class Coreference(Tree tree, Arguments arguments, NamesInText na
         for (int i = 0; i < own.Length; i++)
         {
             Entity meant = found[i].Entity;
-            bool here = tree.Source.Sentences.Of(found[i].Head) == sentence;
+            bool here = ownClause && tree.Source.Sentences.Of(found[i].Head) == sentence;
             own[i] = found[i] with
             {
                 Entity = meant with
@@ -88,40 +91,33 @@ internal sealed class Coreference(Tree tree, Arguments arguments, NamesInText na
     /// <summary>The latest states named before the phrase, <paramref name="count"/> of them, in the sentence or the one before; else empty.</summary>
     public Party[] LatestState(in NounPhrase phrase, int count)
     {
-        if (count > 1 && tree.Relation(phrase.Head) is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.OblAgent))
+        if (count > 1 && tree.Relation(phrase.Head) is Deprel.Obj or Deprel.Iobj or Deprel.Nmod or Deprel.Xcomp)
         {
             return []; // "urged both sides": who urges may be one of the states named
         }
 
+        NounPhrase whole = phrase;
         int sentence = tree.Source.Sentences.Of(phrase.Head);
-        int first = tree.Source.Sentences.First(Math.Max(0, sentence - 1));
-        var found = new List<(string Code, string Row, string Text)>();
-        for (int at = phrase.First - 1; at >= first; at--)
+        var found = new List<CountryMention>();
+        for (int back = 0; back <= 1 && sentence - back >= 0 && found.Count < count; back++)
         {
-            if (names.TryGet(at, out NameMention mention))
+            ReadOnlySpan<CountryMention> named = countries.Of(sentence - back);
+            for (int i = named.Length - 1; i >= 0; i--)
             {
-                NameSense sense = mention.Hit.Senses[0];
-                if (sense.IsState && lexicon.States[sense.Index] is { } state && !found.Exists(known => known.Code == state.Code))
+                CountryMention mention = named[i];
+                bool state = mention.Kind is CountryMentionKind.State or CountryMentionKind.Seat or CountryMentionKind.Adjective or CountryMentionKind.Person && mention.Country is not ("IGO" or "UNO" or "EUR" or "NGO" or "MNC" or "ISM" or "IMG");
+                if (state && mention.End <= phrase.First && !found.Exists(known => known.Country == mention.Country))
                 {
-                    found.Insert(0, (state.Code, state.Place, state.Name));
+                    found.Insert(0, mention);
                 }
-
-                at = mention.First;
             }
         }
 
-        if (found.Count != count)
-        {
-            return [];
-        }
+        return found.Count != count
+            ? []
+            : [.. found.Select(Told)];
 
-        var states = new Party[count];
-        for (int i = 0; i < count; i++)
-        {
-            states[i] = phrases.Make(phrase, Codes.Of(found[i].Code, "GOV"), PartyKind.State, found[i].Text, null, null, $"the only state named before; {found[i].Row}");
-        }
-
-        return states;
+        Party Told(CountryMention mention) => phrases.Make(whole, Codes.Of(mention.Country, "GOV"), PartyKind.State, null, null, null, $"the only state named before; {mention.Row}");
     }
 
     private List<Party> InSentence(int token, bool ownClause, Wanted wanted)
@@ -168,6 +164,38 @@ internal sealed class Coreference(Tree tree, Arguments arguments, NamesInText na
 
         List<Party> all = [.. parties.One(subject), .. parties.One(other)];
         return all.TrueForAll(party => party.IsCoded && party.Kind is PartyKind.Person or PartyKind.State) ? all : [];
+    }
+
+    /// <summary>"… the president's departure; he lifted the curfew": where no subject above fits, the nearest coded mention before in the sentence, in another clause.</summary>
+    private List<Party> Nearest(int token, Wanted wanted)
+    {
+        if (wanted is Wanted.Speaker)
+        {
+            return [];
+        }
+
+        int clause = Predicate(token), first = tree.Source.Sentences.First(tree.Source.Sentences.Of(token));
+        for (int at = token - 1; at >= first; at--)
+        {
+            if (tree.Pos(at) is Upos.Noun or Upos.Propn && tree.Relation(at) is not (Deprel.Flat or Deprel.Compound or Deprel.NmodDesc) && Predicate(at) != clause
+                && Fitting(at, wanted) is { Count: > 0 } found && found.TrueForAll(party => party.IsCoded && party.Kind != PartyKind.Place))
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private int Predicate(int token)
+    {
+        int at = tree.Head(token);
+        while (at >= 0 && !tree.IsPredicate(at))
+        {
+            at = tree.Head(at);
+        }
+
+        return at;
     }
 
     private List<Party> InEarlier(int sentence, Wanted wanted)

@@ -5,12 +5,13 @@ using Entente.Language.Entities;
 using Entente.Language.Tags;
 using Entente.Lexicon;
 using Entente.Lexicon.Actors;
+using Entente.Lexicon.Names;
 using Entente.Records;
 
 namespace Entente.Coding.Resolution;
 
 /// <summary>The party that a phrase describes without a name of the lexicon: "Chad's army", "the country", "Ahmed Ali, a spokesman".</summary>
-internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words words, Phrases phrases, Coreference coreference, HomeChooser homes, PartyResolver parties)
+internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words words, Phrases phrases, Coreference coreference, HomeChooser homes, CountryMentions countries, PartyResolver parties, DateOnly day)
 {
     /// <summary>The parties a phrase without a known name describes; empty for none.</summary>
     public Party[] ByNoun(in NounPhrase phrase)
@@ -18,6 +19,11 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         int head = phrase.Head;
         string lemma = words.Lower(head);
         bool proper = tree.Pos(head) == Upos.Propn || (char.IsUpper(tree.Word(head)[0]) && phrases.EntityAt(head) is EntityType.Per or EntityType.Org);
+        if (ByPair(phrase, lemma) is { Length: > 0 } pair)
+        {
+            return pair;
+        }
+
         if (phrases.TryAgent(phrase, phrase.End, out Agent? agent))
         {
             return ByAgent(phrase, agent, null);
@@ -50,7 +56,8 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
         if (people || body)
         {
-            return [phrases.Make(phrases.WithPhrase(phrase), null, kind, null, null, null, "people or a body, without a code")];
+            ActorCode? code = homes.Choose(phrase, people ? "people" : "body") is { } home ? (people ? Codes.Join(home.Code, ActorCode.Parse("CVL")) : home.Code) : null;
+            return [phrases.Make(phrases.WithPhrase(phrase), code, kind, null, null, null, code is null ? "people or a body, without a code" : "people or a body, by what is named around it")];
         }
 
         // "thousands marched", "15 were killed": a count without its noun is of people.
@@ -59,18 +66,24 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
             : [];
     }
 
-    /// <summary>"The country", "the two sides": what was named before.</summary>
+    /// <summary>"The two presidents", "both sides": the two states named before.</summary>
+    private Party[] ByPair(in NounPhrase phrase, string lemma)
+    {
+        if (lemma is "country" or "side" or "nation" or "party" or "state" or "government" or "leader" or "neighbour" or "neighbor" or "president" or "minister" && phrases.IsPlural(phrase.Head)
+            && (tree.Is(phrase.First, "both") || (phrase.First + 1 < phrase.End && tree.Is(phrase.First + 1, "two")) || (tree.Is(phrase.First, "the") && lemma == "side")))
+        {
+            return coreference.LatestState(phrase, 2);
+        }
+
+        return [];
+    }
+
+    /// <summary>"The country": the one named before.</summary>
     private Party[] ByDefinite(in NounPhrase phrase, string lemma)
     {
         if (lemma is "country" or "nation" or "state" or "kingdom" or "republic" && phrases.IsDefinite(phrase) && !phrases.IsPlural(phrase.Head))
         {
             return coreference.LatestState(phrase, 1);
-        }
-
-        if (lemma is "country" or "side" or "nation" or "party" or "state" or "government" or "leader" or "neighbour" or "neighbor" or "president" or "minister" && phrases.IsPlural(phrase.Head)
-            && (tree.Is(phrase.First, "both") || (phrase.First + 1 < phrase.End && tree.Is(phrase.First + 1, "two")) || (tree.Is(phrase.First, "the") && lemma == "side")))
-        {
-            return coreference.LatestState(phrase, 2);
         }
 
         return [];
@@ -88,15 +101,73 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
             return [earlier];
         }
 
+        if (ByVariant(phrase) is { } variant)
+        {
+            return [variant];
+        }
+
+        if (ByHalf(phrase) is { } half)
+        {
+            return [half];
+        }
+
         return phrases.EntityAt(phrase.Head) switch
         {
             EntityType.Per => [phrases.Make(phrase, null, PartyKind.Person, null, null, null, "a person's name the lexicon does not know")],
             EntityType.Loc or EntityType.Event => [],
-            EntityType.Gpe => [phrases.Make(phrase, null, PartyKind.Place, null, null, null, "a place the lexicon does not know")],
+            EntityType.Gpe => [phrases.Make(phrase, homes.Choose(phrase, "place")?.Code, PartyKind.Place, null, null, null, "a place the lexicon does not know")],
             EntityType.Norp => [phrases.Make(phrase, null, PartyKind.Group, null, null, null, "a group the lexicon does not know")],
             EntityType.Org => [phrases.Make(phrase, null, PartyKind.Organisation, null, null, null, "an organisation the lexicon does not know")],
             _ => phrases.IsEvent(phrase.Head) ? [] : [phrases.Make(phrase, null, PartyKind.Organisation, null, null, null, "a name the lexicon does not know")],
         };
+    }
+
+    /// <summary>A spelling that no list has: "Sergey Lawrow" for "Sergei Lavrov"; only names of two words and more, and whom the day gives a code.</summary>
+    private Party? ByVariant(in NounPhrase phrase)
+    {
+        int first = phrase.Head, end = phrase.Head + 1;
+        while (first > phrase.First && tree.Pos(first - 1) == Upos.Propn && !phrases.IsTitle(first - 1))
+        {
+            first--;
+        }
+
+        while (end < phrase.End && tree.Pos(end) == Upos.Propn)
+        {
+            end++;
+        }
+
+        var run = new TextSpan(tree.Source.Tokens.Starts[first], tree.Source.Tokens.Ends[end - 1]);
+        if (end - first < 2 || !lexicon.TryMatchVariant(tree.Source.Text.AsSpan(run.Start, run.Length), out NameCandidate candidate)
+            || candidate.Sense.Kind != SenseKind.ActorName || lexicon.Actors[candidate.Sense.Index] is not { } actor || actor.RoleOn(day) is not { } role)
+        {
+            return null;
+        }
+
+        PartyKind kind = actor.Kind == ActorKind.Person ? PartyKind.Person : actor.Kind is ActorKind.ArmedGroup or ActorKind.Coalition ? PartyKind.Group : PartyKind.Organisation;
+        return phrases.Make(phrase, role.Code, kind, actor.Name, role.Role.Length > 0 ? role.Role : null, actor.Id, $"spelt otherwise: '{actor.Name}'; {role.Place}");
+    }
+
+    /// <summary>"The North", where one of the two Koreas is named in the text.</summary>
+    private Party? ByHalf(in NounPhrase phrase)
+    {
+        if (tree.Word(phrase.Head) is not ("North" or "South") || !tree.Is(phrase.First, "the"))
+        {
+            return null;
+        }
+
+        string half = tree.Word(phrase.Head).ToString();
+        for (int sentence = tree.Source.Sentences.Of(phrase.Head); sentence >= 0; sentence--)
+        {
+            foreach (CountryMention mention in countries.Of(sentence))
+            {
+                if (mention.Country is "PRK" or "KOR")
+                {
+                    return phrases.Make(phrase, ActorCode.Parse(half == "North" ? "PRK GOV" : "KOR GOV"), PartyKind.State, null, null, null, $"the {half} of Korea; {mention.Row}");
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Ahmed Ali, a Taliban spokesman": the apposition says who it is.</summary>
@@ -130,6 +201,7 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
         bool military = agent.Code.Text.Contains("MIL", StringComparison.Ordinal);
         List<Owner> owners = parties.OwnersOf(phrase, name, looseIn: !military);
+        owners.RemoveAll(owner => owner.Code.Country is null); // "Kurdish fighters": whose, the words around say
         former |= phrases.IsFormer(phrase);
         if (owners.Count == 0)
         {

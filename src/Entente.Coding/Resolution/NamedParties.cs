@@ -1,4 +1,5 @@
 using Entente.Coding.Clauses;
+using Entente.Coding.Homes;
 using Entente.Language.Tags;
 using Entente.Lexicon;
 using Entente.Lexicon.Actors;
@@ -9,7 +10,7 @@ using Entente.Records;
 namespace Entente.Coding.Resolution;
 
 /// <summary>The party that a name of the lexicon means, on the document's day.</summary>
-internal sealed class NamedParties(WorldLexicon lexicon, Tree tree, NamesInText names, Phrases phrases, Bearers bearers, DescribedParties described, DateOnly day)
+internal sealed class NamedParties(WorldLexicon lexicon, Tree tree, NamesInText names, Phrases phrases, Bearers bearers, DescribedParties described, HomeChooser homes, DateOnly day)
 {
     /// <summary>The name that the phrase's head is part of, or the actor's name that follows a title.</summary>
     public bool TryName(in NounPhrase phrase, out NameMention mention)
@@ -91,6 +92,11 @@ internal sealed class NamedParties(WorldLexicon lexicon, Tree tree, NamesInText 
 
         if (actor.RoleOn(day) is { } role)
         {
+            if (role.Code.Country is null && tree.Pos(phrase.Head) != Upos.Adj && homes.Choose(phrase, role.Code.Sectors[0]) is { Code.Country: { } home } chosen)
+            {
+                return phrases.Make(phrase, Codes.Of(home, role.Code.Text), kind, actor.Name, null, actor.Id, $"{role.Place}; {chosen.Reason}");
+            }
+
             return phrases.Make(phrase, role.Code, kind, actor.Name, role.Role.Length > 0 ? role.Role : null, actor.Id, role.Place);
         }
 

@@ -31,11 +31,12 @@ internal sealed class PartyResolver
         _names = names;
         _owners = new(lexicon, tree, names, day);
         _phrases = new(lexicon, tree, words, names, _owners);
-        _coreference = new(tree, arguments, names, lexicon, _phrases, this);
         var bearers = new Bearers(lexicon, tree, names, _phrases, day);
-        Homes = new(lexicon, tree, words, arguments, new CountryMentions(lexicon, tree, names, bearers, day), this);
-        _described = new(lexicon, tree, words, _phrases, _coreference, Homes, this);
-        _named = new(lexicon, tree, names, _phrases, bearers, _described, day);
+        var countries = new CountryMentions(lexicon, tree, names, bearers, day);
+        _coreference = new(tree, arguments, countries, _phrases, this);
+        Homes = new(lexicon, tree, words, arguments, countries, this);
+        _described = new(lexicon, tree, words, _phrases, _coreference, Homes, countries, this, day);
+        _named = new(lexicon, tree, names, _phrases, bearers, _described, Homes, day);
         _coordination = new(tree, _phrases, this);
         _modifiers = new(tree, names, this);
         _known = new Party[]?[tree.Source.Count];
