@@ -23,18 +23,42 @@ public sealed class OnlineAlarm
 
     /// <param name="mean">Expected events per unit of exposure.</param>
     /// <param name="size">Size of the negative binomial per unit of exposure; infinite for Poisson counts.</param>
-    /// <param name="falseAlarmsPerPeriod">Greater than 0.</param>
-    /// <param name="seed">Of the simulation.</param>
-    public OnlineAlarm(double mean, double size, double falseAlarmsPerPeriod, ulong seed)
+    /// <param name="threshold">What the posterior must reach, between 0 and 1: <see cref="ThresholdFor"/> gives the one that holds a rate of false alarms.</param>
+    public OnlineAlarm(double mean, double size, double threshold)
     {
         _mean = mean;
         _size = size;
         _filter = new(mean, size, ExpectedRun);
-        Threshold = Calibrate(falseAlarmsPerPeriod, seed);
+        Threshold = threshold;
     }
 
     /// <summary>What the posterior must reach.</summary>
-    public double Threshold { get; private set; }
+    public double Threshold { get; }
+
+    /// <summary>The least threshold of the grid that holds the rate on simulated series.</summary>
+    /// <param name="mean">Expected events per unit of exposure.</param>
+    /// <param name="size">Size of the negative binomial per unit of exposure; infinite for Poisson counts.</param>
+    /// <param name="falseAlarmsPerPeriod">Greater than 0.</param>
+    /// <param name="seed">Of the simulation.</param>
+    public static double ThresholdFor(double mean, double size, double falseAlarmsPerPeriod, ulong seed)
+    {
+        int low = 0, high = Thresholds.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            var alarm = new OnlineAlarm(mean, size, Thresholds[middle]);
+            var chance = new SeededChance(seed);
+            int alarms = 0;
+            for (int i = 0; i < SimulatedPeriods; i++)
+            {
+                alarms += alarm.Observe(chance.NegativeBinomial(mean, size), 1) ? 1 : 0;
+            }
+
+            (low, high) = alarms > falseAlarmsPerPeriod * SimulatedPeriods ? (middle + 1, high) : (low, middle);
+        }
+
+        return Thresholds[low];
+    }
 
     /// <summary>Takes in a period.</summary>
     /// <returns>Whether it raises an alarm.</returns>
@@ -48,27 +72,5 @@ public sealed class OnlineAlarm
 
         _filter = new(_mean, _size, ExpectedRun);
         return true;
-    }
-
-    private double Calibrate(double wanted, ulong seed)
-    {
-        int low = 0, high = Thresholds.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            Threshold = Thresholds[middle];
-            var chance = new SeededChance(seed);
-            int alarms = 0;
-            _filter = new(_mean, _size, ExpectedRun);
-            for (int i = 0; i < SimulatedPeriods; i++)
-            {
-                alarms += Observe(chance.NegativeBinomial(_mean, _size), 1) ? 1 : 0;
-            }
-
-            (low, high) = alarms > wanted * SimulatedPeriods ? (middle + 1, high) : (low, middle);
-        }
-
-        _filter = new(_mean, _size, ExpectedRun);
-        return Thresholds[low];
     }
 }

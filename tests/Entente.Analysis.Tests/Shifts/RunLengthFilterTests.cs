@@ -48,7 +48,7 @@ public sealed class RunLengthFilterTests
     [Fact]
     public void An_alarm_follows_a_fourfold_rise_soon_and_comes_as_rarely_as_asked_without_one()
     {
-        var alarm = new OnlineAlarm(2, 4, falseAlarmsPerPeriod: 0.005, seed: 1);
+        var alarm = new OnlineAlarm(2, 4, OnlineAlarm.ThresholdFor(2, 4, falseAlarmsPerPeriod: 0.005, seed: 1));
         var chance = new SeededChance(99);
         int quiet = 0;
         for (int i = 0; i < 3000; i++)
