@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Entente.Records;
 
@@ -11,8 +10,6 @@ internal static class EventId
     public static string Of(string docId, int sentence, TextSpan trigger, PloverType type, TextSpan? actor, string coder, string lexicon)
     {
         string key = FormattableString.Invariant($"{docId}\n{sentence}\n{trigger.Start}-{trigger.End}\n{type.Code()}\n{actor?.Start}-{actor?.End}\n{coder}\n{lexicon}");
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
-        return Convert.ToHexStringLower(hash[..8]);
+        return Sha256.Short(Encoding.UTF8.GetBytes(key));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Entente.Records;
 
@@ -17,8 +16,6 @@ internal static class RecordId
     public static string Of(string kind, string docId, int sentence, TextSpan place, TextSpan? theme, string lexicon)
     {
         string key = FormattableString.Invariant($"{kind}\n{docId}\n{sentence}\n{place.Start}-{place.End}\n{theme?.Start}-{theme?.End}\n{EventCoder.Version}\n{lexicon}");
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
-        return Convert.ToHexStringLower(hash[..8]);
+        return Sha256.Short(Encoding.UTF8.GetBytes(key));
     }
 }

@@ -13,13 +13,19 @@ namespace Entente.Language;
 /// <param name="lemmatizer">Dictionary forms.</param>
 public sealed class LanguagePipeline(SyntaxModel syntax, Lemmatizer lemmatizer) : IDisposable
 {
-    /// <summary>Loads the models of a folder: <c>syntax.bin</c> (or its unpacked twin <c>syntax.raw</c>) and <c>lemmas.bin</c>.</summary>
+    /// <summary>Loads the models of a folder: <c>syntax.bin</c> and <c>lemmas.bin</c>, or their unpacked twins <c>syntax.raw</c> and <c>lemmas.raw</c>.</summary>
     public static LanguagePipeline Load(string folder)
     {
-        string raw = Path.Combine(folder, "syntax.raw");
-        SyntaxModel syntax = SyntaxModel.Load(File.Exists(raw) ? raw : Path.Combine(folder, "syntax.bin"));
-        using FileStream lemmas = File.OpenRead(Path.Combine(folder, "lemmas.bin"));
+        SyntaxModel syntax = SyntaxModel.Load(Readiest(folder, "syntax"));
+        using FileStream lemmas = File.OpenRead(Readiest(folder, "lemmas"));
         return new(syntax, Lemmatizer.Load(lemmas));
+    }
+
+    /// <summary>The unpacked model where there is one.</summary>
+    private static string Readiest(string folder, string model)
+    {
+        string raw = Path.Combine(folder, model + ".raw");
+        return File.Exists(raw) ? raw : Path.Combine(folder, model + ".bin");
     }
 
     /// <inheritdoc/>

@@ -74,14 +74,19 @@ public sealed class EntenteEngine : IDisposable
     /// <summary>What an archive names as the coder of this engine's records: with the hashes of the models.</summary>
     public CodingVersion Version => _version.Value;
 
-    /// <summary>Loads both at once: together they are ready sooner than one after the other.</summary>
+    /// <summary>Loads all that coding needs, two threads at once: together they are ready sooner than one after the other.</summary>
     public void LoadAll()
     {
-        var lexicon = new Thread(() => _ = _lexicon.Value) { IsBackground = true };
-        lexicon.Start();
+        var beside = new Thread(() =>
+        {
+            _ = _lexicon.Value;
+            _ = _judgement.Value;
+        })
+        { IsBackground = true };
+        beside.Start();
         _ = _language.Value;
         _ = _entities.Value;
-        lexicon.Join();
+        beside.Join();
     }
 
     /// <inheritdoc/>

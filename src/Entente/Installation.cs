@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Entente.Archive.Formats;
 using Entente.Language.Entities;
+using Entente.Language.Lemmas;
 using Entente.Language.Neural;
 using Entente.Lexicon.Compiling;
 using Entente.Records;
@@ -16,7 +17,7 @@ public static class Installation
     /// <summary>The folder of the models.</summary>
     public const string ModelFolder = "models";
 
-    private const string PackedSyntax = "syntax.bin", Syntax = "syntax.raw", Entities = "entities.bin";
+    private const string PackedSyntax = "syntax.bin", Syntax = "syntax.raw", PackedLemmas = "lemmas.bin", Lemmas = "lemmas.raw", Entities = "entities.bin";
 
     /// <summary>Compiles the lexicon and unpacks the models.</summary>
     /// <param name="root">The repository: it holds <c>lexicon/</c> and <c>models/</c>.</param>
@@ -33,6 +34,10 @@ public static class Installation
             if (name == PackedSyntax)
             {
                 SyntaxModel.Unpack(model, Path.Combine(models, Syntax));
+            }
+            else if (name == PackedLemmas)
+            {
+                Lemmatizer.Unpack(model, Path.Combine(models, Lemmas));
             }
             else if (name == Entities)
             {

@@ -150,6 +150,12 @@ internal sealed class Arguments(Tree tree)
             }
         }
 
+        int after = AgentAfterClause(verb);
+        if (after >= 0)
+        {
+            return after;
+        }
+
         int deep = DeepAgent(verb, 0);
         if (deep >= 0)
         {
@@ -172,6 +178,28 @@ internal sealed class Arguments(Tree tree)
                     {
                         return Antecedent(phrase);
                     }
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"was accused of spying by Chad": the by-phrase that the parser hangs on the clause between; -1 for none.</summary>
+    private int AgentAfterClause(int verb)
+    {
+        foreach (int clause in tree.Of(verb))
+        {
+            if (clause < verb || tree.Relation(clause) is not (Deprel.Advcl or Deprel.Xcomp or Deprel.Ccomp) || tree.Xpos(clause) is not (Xpos.Vbg or Xpos.Vb or Xpos.Nn))
+            {
+                continue;
+            }
+
+            foreach (int child in tree.Of(clause))
+            {
+                if (tree.Relation(child) is Deprel.OblAgent or Deprel.Obl && Prepositions.Opens(tree, child, "by") && !IsWhen(child) && tree.Pos(child) is Upos.Propn or Upos.Noun)
+                {
+                    return child;
                 }
             }
         }

@@ -12,6 +12,13 @@ internal static class PhraseRepairs
     private static readonly FrozenSet<string> Ties = FrozenSet.ToFrozenSet(
         ["backed", "led", "allied", "aligned", "affiliated", "linked", "controlled", "sponsored", "funded", "occupied", "held", "supported", "trained", "brokered", "mediated", "run", "owned", "dominated"], StringComparer.Ordinal);
 
+    /// <summary>Verbs with two objects: who gets it, and what.</summary>
+    private static readonly FrozenSet<string> Givers = FrozenSet.ToFrozenSet(
+        ["give", "offer", "promise", "grant", "send", "lend", "loan", "sell", "hand", "award", "pay", "deny", "guarantee", "owe", "pledge", "lease", "deliver", "show"], StringComparer.Ordinal);
+
+    /// <summary>Nouns whose other side is told by "with": "along the border with Chad".</summary>
+    private static readonly FrozenSet<string> TwoSided = FrozenSet.ToFrozenSet(["border", "frontier", "boundary", "tie", "relation", "relationship", "link"], StringComparer.Ordinal);
+
     /// <summary>Repairs the tree around one word.</summary>
     public static void Apply(AnalyzedText text, int[] heads, Deprel[] relations, int first, int token, int end)
     {
@@ -26,10 +33,69 @@ internal static class PhraseRepairs
                 break;
         }
 
+        if (text.Tags.Upos[token] == Upos.Verb && Givers.Contains(text.Lemmas.Lemmas[token]))
+        {
+            FindReceiver(text, heads, relations, token, end);
+        }
+
+        if (relations[token] == Deprel.Case && token > first && text[token].Text is "with" && TwoSided.Contains(text.Lemmas.Lemmas[token - 1])
+            && heads[token] > token && relations[heads[token]] == Deprel.Obl && heads[heads[token]] < token)
+        {
+            (heads[heads[token]], relations[heads[token]]) = (token - 1, Deprel.Nmod);
+        }
+
         if (token > first + 1 && token + 1 < end && text[token - 1].Text is "-" && Ties.Contains(text[token].Text.ToString()))
         {
             Tie(text, heads, relations, first, token, end);
         }
+    }
+
+    /// <summary>"gave Chad a loan", "promised Chad economic aid", "Chad was given a loan": who gets it is the indirect object, what is given the object.</summary>
+    private static void FindReceiver(AnalyzedText text, int[] heads, Deprel[] relations, int verb, int end)
+    {
+        int receiver = -1;
+        for (int token = verb + 1; token < end; token++)
+        {
+            if (heads[token] != verb)
+            {
+                continue;
+            }
+
+            if (relations[token] == Deprel.Xcomp && text.Tags.Upos[token] == Upos.Noun && text.Tags.Xpos[verb] == Xpos.Vbn)
+            {
+                relations[token] = Deprel.Obj;
+                return;
+            }
+
+            if (relations[token] == Deprel.Obj && receiver >= 0)
+            {
+                relations[receiver] = Deprel.Iobj;
+                return;
+            }
+
+            if (relations[token] == Deprel.Obj)
+            {
+                receiver = token;
+                int name = NameBefore(text, heads, relations, verb, token);
+                if (name >= 0)
+                {
+                    (heads[name], relations[name]) = (verb, Deprel.Iobj);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>A name right after the verb that the parser took for a part of the object, though an adjective or article stands between; -1 for none.</summary>
+    private static int NameBefore(AnalyzedText text, int[] heads, Deprel[] relations, int verb, int given)
+    {
+        int name = verb + 1;
+        while (name < given && heads[name] < given && relations[name] is Deprel.Compound or Deprel.Flat or Deprel.Amod && text.Tags.Upos[heads[name]] == Upos.Propn && heads[name] > name)
+        {
+            name = heads[name];
+        }
+
+        return name + 1 < given && heads[name] == given && relations[name] == Deprel.Compound && text.Tags.Upos[name] == Upos.Propn && text.Tags.Upos[name + 1] is Upos.Adj or Upos.Det or Upos.Num ? name : -1;
     }
 
     /// <summary>"suspended aid to Chad earlier this year", "pushed hard for Chad to leave": the phrase is the verb's, not the adverb's.</summary>

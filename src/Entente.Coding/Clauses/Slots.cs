@@ -163,7 +163,7 @@ internal sealed class Slots(Tree tree, Arguments arguments, NounArguments nouns)
         if (complement < 0 && verbal)
         {
             // "announced a plan to withdraw": the clause hangs on the object.
-            int held = tree.Child(token, Deprel.Obj);
+            int held = Voice.IsPassive(tree, token) ? arguments.Object(token) : tree.Child(token, Deprel.Obj);
             complement = held >= 0 && tree.Pos(held) == Upos.Noun ? arguments.Complement(held) : -1;
         }
 

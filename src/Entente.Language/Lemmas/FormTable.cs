@@ -43,6 +43,31 @@ internal sealed class FormTable
         }
     }
 
+    private FormTable(char[] forms, int[] starts, byte[] tags, int[] values, int[] slots)
+    {
+        (_forms, _starts, _tags, _values, _slots) = (forms, starts, tags, values, slots);
+        _mask = slots.Length - 1;
+    }
+
+    /// <summary>Writes the table as <see cref="Read"/> takes it.</summary>
+    public void Write(Stream output)
+    {
+        FlatArrays.Write(output, _forms);
+        FlatArrays.Write(output, _starts);
+        FlatArrays.Write(output, _tags);
+        FlatArrays.Write(output, _values);
+        FlatArrays.Write(output, _slots);
+    }
+
+    /// <summary>Reads a table without looking at its entries.</summary>
+    /// <exception cref="InvalidDataException">The stream is cut short or holds something else.</exception>
+    public static FormTable Read(Stream input)
+    {
+        var table = new FormTable(FlatArrays.ReadChars(input), FlatArrays.ReadInts(input), FlatArrays.ReadBytes(input), FlatArrays.ReadInts(input), FlatArrays.ReadInts(input));
+        bool fits = table._starts.Length == table._tags.Length + 1 && table._values.Length == table._tags.Length && int.PopCount(table._slots.Length) == 1 && table._slots.Length > table._tags.Length;
+        return fits ? table : throw new InvalidDataException("the unpacked model of lemmas is damaged; './entente' makes it anew where models/ changed");
+    }
+
     /// <summary>The number of a form under a tag; -1 where the table does not have it.</summary>
     public int Find(ReadOnlySpan<char> form, Xpos tag)
     {

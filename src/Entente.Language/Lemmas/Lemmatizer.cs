@@ -16,24 +16,26 @@ public sealed class Lemmatizer
     private const int LongestForm = 64;
     private const int CacheSize = 1 << 13;
 
-    private readonly LemmaModel _model;
-    private readonly FormTable _exact;
-    private readonly FormTable _lower;
-    private readonly FormTable _endings;
+    private readonly LemmaTables _model;
     private readonly string?[] _cache = new string?[CacheSize];
 
-    private Lemmatizer(LemmaModel model)
-    {
-        _model = model;
-        _exact = new(model.Exact);
-        _lower = new(model.Lower);
-        _endings = new(model.Endings);
-    }
+    private Lemmatizer(LemmaTables model) => _model = model;
 
-    /// <summary>Loads what <see cref="Train"/> wrote.</summary>
-    /// <param name="input">At the beginning of the model; the caller owns it.</param>
+    /// <summary>Loads what <see cref="Train"/> or <see cref="Unpack"/> wrote.</summary>
+    /// <param name="input">At the beginning of the model, and able to seek; the caller owns it.</param>
     /// <exception cref="InvalidDataException">The stream holds something else, or is cut short.</exception>
-    public static Lemmatizer Load(Stream input) => new(LemmaModel.Read(input));
+    public static Lemmatizer Load(Stream input) => new(LemmaTables.Load(input));
+
+    /// <summary>Writes a model out in the form that is loaded at once, for this machine only.</summary>
+    /// <param name="packed">A model as <see cref="Train"/> wrote it.</param>
+    /// <param name="unpacked">The file to make.</param>
+    /// <exception cref="InvalidDataException">The model is damaged.</exception>
+    public static void Unpack(string packed, string unpacked)
+    {
+        using FileStream input = File.OpenRead(packed);
+        using FileStream output = File.Create(unpacked);
+        LemmaTables.Load(input).Write(output);
+    }
 
     /// <summary>Learns from treebanks and writes the model: the same sentences give the same bytes.</summary>
     /// <param name="sentences">Sentences with forms, Penn tags and lemmas.</param>
@@ -80,20 +82,20 @@ public sealed class Lemmatizer
             return form.ToString();
         }
 
-        int known = _exact.Find(form, tag);
+        int known = _model.Exact.Find(form, tag);
         if (known >= 0)
         {
-            return _model.Lemmas[known];
+            return _model.Lemma(known);
         }
 
         Span<char> lower = stackalloc char[LongestForm];
         lower = lower[..form.ToLowerInvariant(lower)];
         if (!LemmaModel.IsName(tag))
         {
-            known = _lower.Find(lower, tag);
+            known = _model.Lower.Find(lower, tag);
             if (known >= 0)
             {
-                return _model.Lemmas[known];
+                return _model.Lemma(known);
             }
         }
 
@@ -116,17 +118,17 @@ public sealed class Lemmatizer
     private ReadOnlySpan<char> Build(ReadOnlySpan<char> form, ReadOnlySpan<char> lower, Xpos tag, Span<char> room)
     {
         ReadOnlySpan<char> stem = LemmaModel.KeepsCase(form, tag) ? form : lower;
-        if (stem == lower && Inflection.Undo(lower, tag, room, _lower) is int regular && regular > 0)
+        if (stem == lower && Inflection.Undo(lower, tag, room, _model.Lower) is int regular && regular > 0)
         {
             return room[..regular];
         }
 
         for (int length = Math.Min(LemmaModel.LongestEnding, lower.Length - 1); length >= 0; length--)
         {
-            int change = _endings.Find(lower[^length..], tag);
+            int change = _model.Endings.Find(lower[^length..], tag);
             if (change >= 0)
             {
-                (int cut, string tail) = _model.Changes[change];
+                int cut = _model.Cut(change, out ReadOnlySpan<char> tail);
                 if (cut >= stem.Length)
                 {
                     continue;
