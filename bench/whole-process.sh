@@ -9,14 +9,8 @@ megabytes=${1:-16}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# One JSON line for each sample; the text is what follows the head.
-for file in samples/*/*.txt; do
-  awk 'body { text = text $0 "\\n" } /^$/ { body = 1 } END {
-    gsub(/"/, "\\\"", text); gsub(/\t/, " ", text); printf "\"date\":\"2024-05-01\",\"text\":\"%s\"}\n", text }' "$file"
-done >"$work/texts"
-lines() { awk -v bytes="$1" -v work="$work" '{ text[NR] = $0 } END { for (i = 0; size < bytes; i++) { line = "{\"id\":\"d" i "\"," text[i % NR + 1]; print line; size += length(line) + 1 } }' "$work/texts"; }
-lines 2000000 >"$work/news.jsonl"
-lines $((megabytes * 1000000)) >"$work/long.jsonl"
+bench/make-input.sh 2 >"$work/news.jsonl"
+bench/make-input.sh "$megabytes" >"$work/long.jsonl"
 echo '{"id":"a","date":"2024-05-01","text":"Chad and Niger signed a defence agreement on Tuesday."}' >"$work/one.jsonl"
 
 # $1: format of time; then the command. Its own words go to $work/said.

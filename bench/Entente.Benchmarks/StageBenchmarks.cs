@@ -10,6 +10,7 @@ namespace Entente.Benchmarks;
 
 /// <summary>Each stage on the articles of samples/, one thread. Operations are sentences: 1 s / mean = sentences a second.</summary>
 [MemoryDiagnoser]
+[MedianColumn]
 public class StageBenchmarks : IDisposable
 {
     /// <summary>Sentences of samples/ that one call goes through; the set-up checks that there are so many.</summary>

@@ -43,7 +43,9 @@ internal sealed class SmallLexicon : IDisposable
     /// <summary>Writes a file of the folder.</summary>
     public SmallLexicon Write(string path, string text)
     {
-        File.WriteAllText(Path.Combine(_folder, path), text);
+        string full = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
         return this;
     }
 

@@ -17,7 +17,7 @@ using Entente.Running;
 
 namespace Entente.Cli.Verbs;
 
-/// <summary><c>entente lexicon lookup|check|suggest|compile</c></summary>
+/// <summary><c>entente lexicon lookup|check|suggest|compile|import</c></summary>
 internal static class LexiconVerb
 {
     public static Verb Create(Services services)
@@ -27,6 +27,7 @@ internal static class LexiconVerb
         verb.Add(Check(services));
         verb.Add(Suggest(services));
         verb.Add(Compile(services));
+        verb.Add(LexiconImportVerb.Create(services));
         return verb;
     }
 
@@ -47,7 +48,7 @@ internal static class LexiconVerb
     {
         Argument<string> folder = new("folder") { HelpName = "FOLDER", Description = "the lexicon's folder (default: lexicon)", DefaultValueFactory = _ => "lexicon" };
         Option<bool> json = Shared.Json("the complaints");
-        var verb = new Verb("check", "conflicts, overlaps, dates that do not fit; exit code 1 where there is any") { Examples = ["entente lexicon check"] };
+        var verb = new Verb("check", "conflicts, overlaps, dates that do not fit, and what packs replace; exit code 1 where anything is wrong") { Examples = ["entente lexicon check"] };
         verb.Add(folder);
         verb.Add(json);
         verb.SetAction(result =>
@@ -66,6 +67,11 @@ internal static class LexiconVerb
             }
 
             output.Flush();
+            foreach (string replaced in LexiconCheck.Replacements(path))
+            {
+                services.Errors.Write($"note: {replaced}\n");
+            }
+
             services.Errors.Write(problems.Count == 0 ? "nothing to complain of\n" : $"{Progress.Number(problems.Count)} complaints\n");
             return problems.Count > 0 ? 1 : 0;
         });

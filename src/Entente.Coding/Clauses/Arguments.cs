@@ -513,7 +513,7 @@ internal sealed class Arguments(Tree tree)
         }
 
         return tree.Lemma(mark) is "of" or "from" or "for" or "into" or "with" or "to" or "against" or "on" or "in" or "over" or "that" or "about"
-            && (tree.Xpos(clause) == Xpos.Vbg || (tree.Relation(clause) == Deprel.Acl && tree.Lemma(mark) == "that"));
+            && (tree.Xpos(clause) == Xpos.Vbg || tree.Word(clause).EndsWith("ing", StringComparison.Ordinal) || (tree.Relation(clause) == Deprel.Acl && tree.Lemma(mark) == "that"));
     }
 
     /// <summary>"agreed and promised to leave": the complement after the last verb is the first one's too.</summary>

@@ -32,8 +32,10 @@ internal sealed partial class FrameReader
     public List<Frame> ReadFrames()
     {
         var frames = new List<Frame>();
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string path in _folder.List("frames", ".yaml").Where(path => !IsClasses(path)))
+        var ids = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+
+        // Of frames that ask for as much the earlier counts, and a pack's count before those below it.
+        foreach (string path in _folder.List("frames", ".yaml").Where(path => !IsClasses(path)).OrderByDescending(path => _folder.LayerOf(new(LexiconFolder.NameOf(path), 0))))
         {
             if (!TryParse(path, out YamlNode? root))
             {
@@ -54,7 +56,13 @@ internal sealed partial class FrameReader
                     continue;
                 }
 
-                if (!ids.TryAdd(frame.Id, frame.Place))
+                if (ids.TryGetValue(frame.Id, out SourcePlace above) && _folder.LayerOf(above) > _folder.LayerOf(PlaceOf(path, node)))
+                {
+                    _folder.Replacements.Add((above, frame.Id, PlaceOf(path, node)));
+                    continue;
+                }
+
+                if (!ids.TryAdd(frame.Id, PlaceOf(path, node)))
                 {
                     Report(PlaceOf(path, node), "LEX029", $"frame '{frame.Id}' stands in {ids[frame.Id]} already", "choose another id, or join the two");
                     continue;
@@ -102,7 +110,7 @@ internal sealed partial class FrameReader
         return contexts;
     }
 
-    private static bool IsClasses(string path) => path.StartsWith("frames/classes", StringComparison.Ordinal);
+    private static bool IsClasses(string path) => Path.GetFileName(path).StartsWith("classes", StringComparison.Ordinal);
 
     private static SourcePlace PlaceOf(string path, YamlNode node) => new(LexiconFolder.NameOf(path), (int)node.Start.Line);
 
@@ -154,7 +162,12 @@ internal sealed partial class FrameReader
         foreach ((YamlNode key, YamlNode value) in map.Children)
         {
             string name = Scalar(path, key) ?? "";
-            if (!_classes.TryAdd(name, (Scalars(path, value), PlaceOf(path, key))))
+            if (_classes.TryGetValue(name, out var below) && _folder.LayerOf(below.Place) < _folder.LayerOf(PlaceOf(path, key)))
+            {
+                _folder.Replacements.Add((PlaceOf(path, key), name, below.Place));
+                _classes[name] = (Scalars(path, value), PlaceOf(path, key));
+            }
+            else if (!_classes.TryAdd(name, (Scalars(path, value), PlaceOf(path, key))))
             {
                 Report(PlaceOf(path, key), "LEX033", $"class '{name}' stands in {_classes[name].Place} already", "join the two, or choose another name");
             }
@@ -446,7 +459,11 @@ internal sealed partial class FrameReader
         YamlNode? node = Child(map, "examples");
         if (node is not YamlSequenceNode list || list.Children.Count == 0)
         {
-            Report(place, "LEX028", "the frame has no example", "give at least one: \"DAY text => EVENT ACTOR -> RECIPIENT\"");
+            if (_folder.LayerOf(place) == 0)
+            {
+                Report(place, "LEX028", "the frame has no example", "give at least one: \"DAY text => EVENT ACTOR -> RECIPIENT\"");
+            }
+
             return [];
         }
 

@@ -28,6 +28,25 @@ public static class LexiconCheck
         return files.Problems;
     }
 
+    /// <summary>What entries of packs replace, in words, by the place of the entry that counts: no faults, but good to know.</summary>
+    /// <param name="folder">As docs/lexicon-format.md describes it, with packs in <c>packs/</c>.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<string> Replacements(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+        }
+
+        var files = new LexiconFolder(folder);
+        _ = LexiconText.Read(files);
+        return
+        [
+            .. files.Replacements.OrderBy(entry => entry.Place).ThenBy(entry => entry.Replaced)
+                .Select(entry => $"{entry.Place}: '{entry.Key}' counts instead of {entry.Replaced}: the later pack wins"),
+        ];
+    }
+
     private static void CheckRoles(LexiconText text)
     {
         foreach (Actor actor in text.Actors)

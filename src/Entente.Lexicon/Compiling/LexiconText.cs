@@ -73,17 +73,16 @@ internal sealed class LexiconText
 
     private void ReadSources()
     {
-        if (!_folder.TryRead("SOURCES.md", out string text))
+        foreach (string path in _folder.Layers("SOURCES.md"))
         {
-            return;
-        }
-
-        foreach (string line in text.Split('\n'))
-        {
-            string[] cells = line.Split('|', StringSplitOptions.TrimEntries);
-            if (cells.Length > 2 && cells[1].Length > 2 && cells[1][0] == '`' && cells[1][^1] == '`')
+            _ = _folder.TryRead(path, out string text);
+            foreach (string line in text.Split('\n'))
             {
-                _sources.Add(cells[1][1..^1]);
+                string[] cells = line.Split('|', StringSplitOptions.TrimEntries);
+                if (cells.Length > 2 && cells[1].Length > 2 && cells[1][0] == '`' && cells[1][^1] == '`')
+                {
+                    _sources.Add(cells[1][1..^1]);
+                }
             }
         }
     }
@@ -104,7 +103,7 @@ internal sealed class LexiconText
 
     private void ReadStates()
     {
-        TsvFile file = TsvFile.Read(_folder, "states.tsv", ["code", "name", "aliases", "adjectives", "demonyms", "capital", "seats", "from", "to", "precision", "source"]);
+        TsvFile file = TsvFile.Read(_folder, "states.tsv", ["code", "name", "aliases", "adjectives", "demonyms", "capital", "seats", "from", "to", "precision", "source"], key: "code");
         foreach (TsvRow row in file.Rows)
         {
             string code = row["code"];
@@ -145,8 +144,10 @@ internal sealed class LexiconText
         var rows = new List<TsvRow>();
         foreach (string path in _folder.List("actors", ".tsv"))
         {
-            rows.AddRange(TsvFile.Read(_folder, path, ["id", "name", "kind", "code", "role", "from", "to", "precision", "aliases", "source"]).Rows);
+            rows.AddRange(TsvFile.ReadOne(_folder, path, ["id", "name", "kind", "code", "role", "from", "to", "precision", "aliases", "source"]).Rows);
         }
+
+        rows = _folder.Stack(rows, row => row["id"], row => row.Place);
 
         // Which of its rows names an actor does not depend on the order of the files.
         foreach (TsvRow row in rows.Where(row => row["name"].Length > 0))
@@ -196,7 +197,7 @@ internal sealed class LexiconText
 
     private void ReadAgents()
     {
-        TsvFile file = TsvFile.Read(_folder, "agents.tsv", ["noun", "code", "kind", "source"]);
+        TsvFile file = TsvFile.Read(_folder, "agents.tsv", ["noun", "code", "kind", "source"], key: "noun");
         foreach (TsvRow row in file.Rows)
         {
             AgentKind? kind = row["kind"] switch

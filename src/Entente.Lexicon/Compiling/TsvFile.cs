@@ -18,9 +18,9 @@ internal readonly record struct SourcePlace(string File, int Line) : IComparable
 }
 
 /// <summary>One row of a table: its cells by the header's names.</summary>
-internal sealed class TsvRow(TsvFile file, int line, string[] cells)
+internal sealed class TsvRow(TsvFile file, string name, int line, string[] cells)
 {
-    public SourcePlace Place { get; } = new(file.Name, line);
+    public SourcePlace Place { get; } = new(name, line);
 
     /// <summary>A cell; empty for none.</summary>
     public string this[string column] => cells[Array.IndexOf(file.Columns, column)];
@@ -49,16 +49,44 @@ internal sealed class TsvFile
 
     public List<TsvRow> Rows { get; } = [];
 
-    /// <summary>Reads a table; an empty one where there is no such file.</summary>
+    /// <summary>Reads a table and those of the packs on it; an empty one where there is no such file.</summary>
     /// <param name="files">The folder.</param>
-    /// <param name="path">Within the folder, with slashes.</param>
+    /// <param name="path">Within the folder or a pack, with slashes.</param>
     /// <param name="columns">What the header has to be.</param>
-    public static TsvFile Read(LexiconFolder files, string path, string[] columns)
+    /// <param name="key">The column by which a pack's row replaces earlier ones; null where rows only add up.</param>
+    public static TsvFile Read(LexiconFolder files, string path, string[] columns, string? key = null)
     {
         var file = new TsvFile(LexiconFolder.NameOf(path), columns);
+        foreach (string layer in files.Layers(path))
+        {
+            file.Add(files, layer);
+        }
+
+        if (key is not null)
+        {
+            List<TsvRow> kept = files.Stack(file.Rows, row => row[key], row => row.Place);
+            file.Rows.Clear();
+            file.Rows.AddRange(kept);
+        }
+
+        return file;
+    }
+
+    /// <summary>Reads one file, whatever stands in the packs.</summary>
+    public static TsvFile ReadOne(LexiconFolder files, string path, string[] columns)
+    {
+        var file = new TsvFile(LexiconFolder.NameOf(path), columns);
+        file.Add(files, path);
+        return file;
+    }
+
+    private void Add(LexiconFolder files, string path)
+    {
+        string[] columns = Columns;
+        string name = LexiconFolder.NameOf(path);
         if (!files.TryRead(path, out string text))
         {
-            return file;
+            return;
         }
 
         string[] lines = text.Split('\n');
@@ -72,14 +100,14 @@ internal sealed class TsvFile
             }
 
             string[] cells = line.Split('\t');
-            var place = new SourcePlace(file.Name, i + 1);
+            var place = new SourcePlace(name, i + 1);
             if (!headed)
             {
                 headed = true;
                 if (!cells.SequenceEqual(columns, StringComparer.Ordinal))
                 {
                     files.Report(place, "LEX001", $"the header is '{string.Join(' ', cells)}'", $"write these columns, apart by tabs: {string.Join(' ', columns)}");
-                    return file;
+                    return;
                 }
             }
             else if (cells.Length != columns.Length)
@@ -88,11 +116,9 @@ internal sealed class TsvFile
             }
             else
             {
-                file.Rows.Add(new TsvRow(file, i + 1, [.. cells.Select(cell => cell.Trim())]));
+                Rows.Add(new TsvRow(this, name, i + 1, [.. cells.Select(cell => cell.Trim())]));
             }
         }
-
-        return file;
     }
 }
 
@@ -108,6 +134,66 @@ internal sealed class LexiconFolder(string folder)
 
     /// <summary>As records name a file: <c>lexicon/actors/leaders.tsv</c>, wherever the folder lies.</summary>
     public static string NameOf(string path) => $"lexicon/{path}";
+
+    /// <summary>The packs in <c>packs/</c>, as path prefixes within the folder, in ordinal order: each is laid upon those before it.</summary>
+    public IReadOnlyList<string> Packs { get; } = Directory.Exists(Path.Combine(folder, "packs"))
+        ? [.. Directory.GetDirectories(Path.Combine(folder, "packs")).Select(path => $"packs/{Path.GetFileName(path)}/").Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>What a pack's entry put in the place of an earlier one.</summary>
+    public List<(SourcePlace Place, string Key, SourcePlace Replaced)> Replacements { get; } = [];
+
+    /// <summary>A file of the folder and those of the same name in the packs, as paths within the folder, lowest first; only those that are there.</summary>
+    public IReadOnlyList<string> Layers(string path) =>
+        [.. Packs.Select(pack => pack + path).Prepend(path).Where(layer => File.Exists(Path.Combine(folder, layer)))];
+
+    /// <summary>0 for the lexicon itself, 1 for the lowest pack, and so on.</summary>
+    public int LayerOf(SourcePlace place)
+    {
+        for (int i = 0; i < Packs.Count; i++)
+        {
+            if (place.File.StartsWith(NameOf(Packs[i]), StringComparison.Ordinal))
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Drops entries whose key stands in a higher layer too, and notes each.</summary>
+    public List<T> Stack<T>(IReadOnlyList<T> entries, Func<T, string> key, Func<T, SourcePlace> place)
+    {
+        if (Packs.Count == 0)
+        {
+            return [.. entries];
+        }
+
+        var highest = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+        foreach (T entry in entries)
+        {
+            if (!highest.TryGetValue(key(entry), out SourcePlace known) || LayerOf(place(entry)) > LayerOf(known))
+            {
+                highest[key(entry)] = place(entry);
+            }
+        }
+
+        var kept = new List<T>();
+        foreach (T entry in entries)
+        {
+            SourcePlace top = highest[key(entry)];
+            if (LayerOf(place(entry)) == LayerOf(top))
+            {
+                kept.Add(entry);
+            }
+            else
+            {
+                Replacements.Add((top, key(entry), place(entry)));
+            }
+        }
+
+        return kept;
+    }
 
     public void Report(SourcePlace place, string code, string message, string help)
     {
@@ -140,12 +226,14 @@ internal sealed class LexiconFolder(string folder)
         }
     }
 
-    /// <summary>Files of a sub-folder, in ordinal order, as paths within the folder.</summary>
-    public IReadOnlyList<string> List(string subfolder, string extension)
+    /// <summary>Files of a sub-folder, then those of the packs' sub-folders, each in ordinal order, as paths within the folder.</summary>
+    public IReadOnlyList<string> List(string subfolder, string extension) => [.. Packs.Prepend("").SelectMany(pack => ListOf(pack + subfolder, extension))];
+
+    private IEnumerable<string> ListOf(string subfolder, string extension)
     {
         string full = Path.Combine(folder, subfolder);
         return Directory.Exists(full)
-            ? [.. Directory.GetFiles(full).Where(path => path.EndsWith(extension, StringComparison.Ordinal)).Select(path => $"{subfolder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)]
+            ? Directory.GetFiles(full).Where(path => path.EndsWith(extension, StringComparison.Ordinal)).Select(path => $"{subfolder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)
             : [];
     }
 }

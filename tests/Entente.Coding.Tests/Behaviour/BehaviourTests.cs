@@ -45,9 +45,9 @@ public class BehaviourTests
         {
             CodedEvent other = Act.Code(sentence, pair[0].Name, pair[1].Name);
 
-            string said = Act.Said(other)
+            string said = OfParties(Act.Said(other), parties => parties
                 .Replace(pair[0].Code, Pairs[0][0].Code, StringComparison.Ordinal)
-                .Replace(pair[1].Code, Pairs[0][1].Code, StringComparison.Ordinal);
+                .Replace(pair[1].Code, Pairs[0][1].Code, StringComparison.Ordinal));
             Assert.Equal(Sorted(Act.Said(first)), Sorted(said));
             Assert.Equal((first.Rule, first.Trigger.Text, first.EventDate), (other.Rule, other.Trigger.Text, other.EventDate));
             Assert.Equal(first.Context, other.Context);
@@ -70,13 +70,16 @@ public class BehaviourTests
     private static Act Named(string sentence) => Act.All.First(act => act.Active == sentence);
 
     private static string Exchanged(string said, string one, string other) =>
-        Sorted(said.Replace(one, "?", StringComparison.Ordinal).Replace(other, one, StringComparison.Ordinal).Replace("?", other, StringComparison.Ordinal));
+        Sorted(OfParties(said, parties => parties.Replace(one, "?", StringComparison.Ordinal).Replace(other, one, StringComparison.Ordinal).Replace("?", other, StringComparison.Ordinal)));
 
     /// <summary>Codes of one side stand in the order of the alphabet, which other names may change.</summary>
-    private static string Sorted(string said)
+    private static string Sorted(string said) =>
+        OfParties(said, parties => string.Join(" -> ", parties.Split(" -> ").Select(side => string.Join(" + ", side.Split(" + ").Order(StringComparer.Ordinal)))));
+
+    /// <summary>Changes the part after the colon: "COOPERATE" holds the code of Peru.</summary>
+    private static string OfParties(string said, Func<string, string> change)
     {
-        int colon = said.IndexOf(": ", StringComparison.Ordinal) + 2;
-        string[] sides = said[colon..].Split(" -> ");
-        return said[..colon] + string.Join(" -> ", sides.Select(side => string.Join(" + ", side.Split(" + ").Order(StringComparer.Ordinal))));
+        int parties = said.IndexOf(": ", StringComparison.Ordinal) + 2;
+        return said[..parties] + change(said[parties..]);
     }
 }
