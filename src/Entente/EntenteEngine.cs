@@ -81,6 +81,7 @@ public sealed class EntenteEngine : IDisposable
         {
             _ = _lexicon.Value;
             _ = _judgement.Value;
+            _ = _standing.Value;
         })
         { IsBackground = true };
         beside.Start();
