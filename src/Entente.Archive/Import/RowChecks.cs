@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using Entente.Archive.Import.Delimited;
-using Entente.Records;
+using Entente.Archive.Import.Tables;
 
 namespace Entente.Archive.Import;
 
@@ -58,6 +60,32 @@ internal static class RowChecks
     /// <summary>Refuses a row for a cell.</summary>
     public static bool Refuse(this ImportLog log, RowReader rows, string code, string column, ReadOnlySpan<byte> cell, string expected, string? help = null) =>
         log.Refuse(rows.Line, code, $"{column} is '{Cells.Show(cell)}'; expected {expected}", help);
+
+    /// <summary>A Goldstein score, or nothing; refuses the row for what is neither.</summary>
+    public static bool TryGoldstein(this ImportLog log, RowReader row, string column, ReadOnlySpan<byte> cell, out double? score)
+    {
+        score = null;
+        if (cell.IsEmpty)
+        {
+            return true;
+        }
+
+        if (!Cells.TryNumber(cell, out double number) || Math.Abs(number) > 10)
+        {
+            return log.Refuse(row, "IMP008", column, cell, "a number from -10 to 10, or nothing") && false;
+        }
+
+        score = number;
+        return true;
+    }
+
+    /// <summary>What a CAMEO code means; refuses the row for what is none.</summary>
+    public static bool TryCameo(this ImportLog log, RowReader row, string column, string code, [NotNullWhen(true)] out CameoMeaning? meaning) =>
+        CameoTable.Default.TryGet(code, out meaning) || log.RefuseCode(row, column, Encoding.UTF8.GetBytes(code));
+
+    /// <summary>Refuses a row for its CAMEO code; false.</summary>
+    public static bool RefuseCode(this ImportLog log, RowReader row, string column, ReadOnlySpan<byte> code) =>
+        log.Refuse(row, "IMP007", column, code, "a CAMEO code of lexicon/cameo.tsv", "programs that take codes for numbers drop the 0 before 10") && false;
 
     /// <summary>Coordinates of a cell each: both or none.</summary>
     /// <returns>False where one is no number or out of bounds, or stands without the other.</returns>

@@ -6,8 +6,10 @@ namespace Entente.Archive.Writing;
 /// <summary>The sides of imported events as JSON, kept once each: names and codes repeat millions of times.</summary>
 internal sealed class ImportedSides(Terms terms)
 {
-    // By reference: importers give out one list for all rows of the same party.
-    private readonly ConditionalWeakTable<IReadOnlyList<ExchangeParty>, object> _known = [];
+    private const int Places = 1 << 15;
+
+    // By reference: importers give out one list for all rows of the same party. Each list has one place, and the newer takes it from the older.
+    private readonly (IReadOnlyList<ExchangeParty>? Side, long Number)[] _known = new (IReadOnlyList<ExchangeParty>?, long)[Places];
 
     /// <summary>The number of a side; null for an empty one.</summary>
     public long? Of(IReadOnlyList<ExchangeParty> side)
@@ -17,16 +19,15 @@ internal sealed class ImportedSides(Terms terms)
             return null;
         }
 
-        if (_known.TryGetValue(side, out object? known))
+        ref (IReadOnlyList<ExchangeParty>? Side, long Number) place = ref _known[RuntimeHelpers.GetHashCode(side) & (Places - 1)];
+        if (!ReferenceEquals(place.Side, side))
         {
-            return (long)known;
+            place = (side, terms.NumberOf(SideJson.Write(side)));
         }
 
-        long number = terms.NumberOf(SideJson.Write(side));
-        _known.Add(side, number);
-        return number;
+        return place.Number;
     }
 
     /// <summary>Forgets what it knows, after a transaction was undone.</summary>
-    public void Forget() => _known.Clear();
+    public void Forget() => Array.Clear(_known);
 }

@@ -50,7 +50,7 @@ internal sealed class ImportCommand(Services services, TimeProvider clock)
         {
             if (!format.IsForArchive)
             {
-                throw new UsageException($"an archive has no place for {format.Name}: -o FILE writes JSON Lines");
+                throw new UsageException($"an archive has no place for {format.Name}: -o FILE writes JSON Lines; 'dependence --transfers' reads tables of transfers as they come, 'agreements --events FILE' what -o wrote of agreements");
             }
 
             return RunIntoArchive(run, format, files, archive, engine);

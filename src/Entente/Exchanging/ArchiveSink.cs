@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Entente.Archive;
 using Entente.Archive.Exchange;
 using Entente.Archive.Writing;
@@ -9,7 +11,7 @@ namespace Entente.Exchanging;
 /// <summary>Keeps imported records in an archive. What is there already changes nothing; killed at any moment, it holds whole batches, and the same import once more adds the rest.</summary>
 public sealed class ArchiveSink : IImportSink
 {
-    private const int MostDocuments = 1024;
+    private const int MostDocuments = 1024, BatchSize = 1024, MostBatches = 16;
 
     private readonly string _path;
     private readonly string _format;
@@ -18,6 +20,10 @@ public sealed class ArchiveSink : IImportSink
     private readonly CancellationToken _stop;
     private readonly ArchiveFile _archive;
     private readonly List<Document> _documents = [];
+    private readonly BlockingCollection<List<ExchangeEvent>> _batches = new(MostBatches);
+    private List<ExchangeEvent> _batch = new(BatchSize);
+    private Task? _writing;
+    private volatile ArchiveException? _failure;
     private ArchiveWriter? _writer;
     private string? _source;
 
@@ -40,7 +46,14 @@ public sealed class ArchiveSink : IImportSink
     public long Known { get; private set; }
 
     /// <inheritdoc/>
-    public void Add(ExchangeEvent coded) => Count(WriterOf(coded.Source).Import(coded));
+    public void Add(ExchangeEvent coded)
+    {
+        _batch.Add(coded);
+        if (_batch.Count == BatchSize)
+        {
+            Send();
+        }
+    }
 
     /// <inheritdoc/>
     public void Add(ExchangeMention mention) => throw NotKept();
@@ -64,6 +77,14 @@ public sealed class ArchiveSink : IImportSink
     /// <inheritdoc/>
     public void Finish()
     {
+        if (_batch.Count > 0)
+        {
+            Send();
+        }
+
+        _batches.CompleteAdding();
+        _writing?.Wait();
+        Throw();
         _writer?.Commit();
         Code();
     }
@@ -71,8 +92,47 @@ public sealed class ArchiveSink : IImportSink
     /// <inheritdoc/>
     public void Dispose()
     {
+        _batches.CompleteAdding();
+        _writing?.Wait();
+        _batches.Dispose();
         _writer?.Dispose();
         _archive.Dispose();
+    }
+
+    /// <summary>Hands a batch to the thread that writes, so that rows are read while others are written.</summary>
+    private void Send()
+    {
+        Throw();
+        _writing ??= Task.Run(Write);
+        _batches.Add(_batch);
+        _batch = new(BatchSize);
+    }
+
+    /// <summary>Writes what is handed over; after a failure it takes the rest and leaves it.</summary>
+    private void Write()
+    {
+        foreach (List<ExchangeEvent> batch in _batches.GetConsumingEnumerable())
+        {
+            try
+            {
+                foreach (ExchangeEvent coded in _failure is null ? batch : [])
+                {
+                    Count(WriterOf(coded.Source).Import(coded));
+                }
+            }
+            catch (ArchiveException failure)
+            {
+                _failure = failure;
+            }
+        }
+    }
+
+    private void Throw()
+    {
+        if (_failure is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
     }
 
     private ArchiveWriter WriterOf(string source)

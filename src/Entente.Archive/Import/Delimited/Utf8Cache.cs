@@ -8,9 +8,12 @@ namespace Entente.Archive.Import.Delimited;
 /// <remarks>Memory is bounded: each run has one place, and the newer takes it from the older. What is found never depends on what is kept.</remarks>
 internal sealed class Utf8Cache<T>
 {
-    private const int Places = 1 << 13, LongestKey = 512;
+    private const int LongestKey = 512;
 
-    private readonly (byte[] Key, T Value)[] _places = new (byte[], T)[Places];
+    private readonly (byte[] Key, T Value)[] _places;
+
+    /// <param name="bits">The cache has two to the power of so many places.</param>
+    public Utf8Cache(int bits = 12) => _places = new (byte[], T)[1 << bits];
 
     /// <summary>The value kept for <paramref name="key"/>.</summary>
     public bool TryGet(ReadOnlySpan<byte> key, [MaybeNullWhen(false)] out T value)
@@ -31,11 +34,11 @@ internal sealed class Utf8Cache<T>
         return value;
     }
 
-    private static int Place(ReadOnlySpan<byte> key)
+    private int Place(ReadOnlySpan<byte> key)
     {
         var hash = default(HashCode);
         hash.AddBytes(key);
-        return hash.ToHashCode() & (Places - 1);
+        return hash.ToHashCode() & (_places.Length - 1);
     }
 }
 

@@ -46,18 +46,12 @@ public sealed class GdeltEventReader : TableReader<ExchangeEvent>
 
         if (!TryCode(row[GdeltColumns.Event], out CameoMeaning? meaning))
         {
-            return log.Refuse(row, "IMP007", "EventCode", row[GdeltColumns.Event], "a CAMEO code of lexicon/cameo.tsv", "programs that take codes for numbers drop the 0 before 10") && false;
+            return log.RefuseCode(row, "EventCode", row[GdeltColumns.Event]);
         }
 
-        double? goldstein = null;
-        if (row[GdeltColumns.Goldstein] is { IsEmpty: false } scale)
+        if (!log.TryGoldstein(row, "GoldsteinScale", row[GdeltColumns.Goldstein], out double? goldstein))
         {
-            if (!Cells.TryNumber(scale, out double number) || Math.Abs(number) > 10)
-            {
-                return log.Refuse(row, "IMP008", "GoldsteinScale", scale, "a number from -10 to 10, or nothing") && false;
-            }
-
-            goldstein = number;
+            return false;
         }
 
         if (!_places.TryRead(row, columns.ActionPlace, columns, log, out ExchangePlace? place))

@@ -16,7 +16,7 @@ internal sealed class GdeltParties
         "AFR", "ASA", "BLK", "CRB", "CAU", "CFR", "CAS", "CEU", "EIN", "EAF", "EEU", "EUR", "LAM", "MEA", "MDT", "NAF", "NMR", "PGS", "SCN", "SAM", "SAS", "SEA", "SAF", "WAF", "WST",
     };
 
-    private readonly Utf8Cache<IReadOnlyList<ExchangeParty>> _cache = new();
+    private readonly Utf8Cache<IReadOnlyList<ExchangeParty>> _cache = new(bits: 16);
     private readonly Utf8Strings _strings;
     private readonly CountryTable _countries;
 

@@ -7,7 +7,7 @@ namespace Entente.Archive.Import.Gdelt;
 /// <summary>Reads the columns of a GDELT place.</summary>
 internal sealed class GdeltPlaces(Utf8Strings strings, CountryTable countries)
 {
-    private readonly Utf8Cache<ExchangePlace?> _cache = new();
+    private readonly Utf8Cache<ExchangePlace?> _cache = new(bits: 16);
 
     /// <summary>The place whose columns start at <paramref name="first"/>; null where there is none.</summary>
     /// <returns>False where its coordinates cannot be read.</returns>

@@ -19,7 +19,7 @@ public sealed class IcewsReader : TableReader<ExchangeEvent>
         ["Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name", "Target Sectors", "Target Country"];
 
     private readonly Utf8Strings _strings = new();
-    private readonly Utf8Cache<IReadOnlyList<ExchangeParty>> _parties = new();
+    private readonly Utf8Cache<IReadOnlyList<ExchangeParty>> _parties = new(bits: 16);
     private Places _at = new(NamedColumns.Of(Needed));
 
     /// <summary>A reader with the program's tables.</summary>
@@ -53,21 +53,11 @@ public sealed class IcewsReader : TableReader<ExchangeEvent>
             return log.Refuse(row, "IMP006", "Event Date", row[at.Date], "a day, YYYY-MM-DD") && false;
         }
 
-        string code = Known(row.Cell(at.Cameo)) ?? "";
-        if (!CameoTable.Default.TryGet(code, out CameoMeaning? meaning))
+        string? scale = Known(row.Cell(at.Intensity));
+        if (!log.TryCameo(row, "CAMEO Code", Known(row.Cell(at.Cameo)) ?? "", out CameoMeaning? meaning)
+            || !log.TryGoldstein(row, "Intensity", scale is null ? default : row.Cell(at.Intensity), out double? intensity))
         {
-            return log.Refuse(row, "IMP007", "CAMEO Code", row[at.Cameo], "a CAMEO code of lexicon/cameo.tsv", "programs that take codes for numbers drop the 0 before 10") && false;
-        }
-
-        double? intensity = null;
-        if (Known(row.Cell(at.Intensity)) is not null)
-        {
-            if (!Cells.TryNumber(row.Cell(at.Intensity), out double number) || Math.Abs(number) > 10)
-            {
-                return log.Refuse(row, "IMP008", "Intensity", row[at.Intensity], "a number from -10 to 10, or NA") && false;
-            }
-
-            intensity = number;
+            return false;
         }
 
         if (!TryPlace(row, at, log, out ExchangePlace? place))

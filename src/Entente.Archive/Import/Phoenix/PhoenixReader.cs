@@ -39,20 +39,9 @@ public sealed class PhoenixReader : TableReader<ExchangeEvent>
             return log.Refuse(row, "IMP006", "Date", row[Date], "a day, YYYYMMDD") && false;
         }
 
-        if (!CameoTable.Default.TryGet(row.Text(Event), out CameoMeaning? meaning))
+        if (!log.TryCameo(row, "EventCode", row.Text(Event), out CameoMeaning? meaning) || !log.TryGoldstein(row, "GoldsteinScore", row[Goldstein], out double? scale))
         {
-            return log.Refuse(row, "IMP007", "EventCode", row[Event], "a CAMEO code of lexicon/cameo.tsv", "programs that take codes for numbers drop the 0 before 10") && false;
-        }
-
-        double? scale = null;
-        if (!row[Goldstein].IsEmpty)
-        {
-            if (!Cells.TryNumber(row[Goldstein], out double number) || Math.Abs(number) > 10)
-            {
-                return log.Refuse(row, "IMP008", "GoldsteinScore", row[Goldstein], "a number from -10 to 10, or nothing") && false;
-            }
-
-            scale = number;
+            return false;
         }
 
         if (!RowChecks.TryCoordinates(row[Latitude], row[Longitude], out double? latitude, out double? longitude))
