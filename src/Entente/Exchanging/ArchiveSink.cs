@@ -11,7 +11,7 @@ namespace Entente.Exchanging;
 /// <summary>Keeps imported records in an archive. What is there already changes nothing; killed at any moment, it holds whole batches, and the same import once more adds the rest.</summary>
 public sealed class ArchiveSink : IImportSink
 {
-    private const int MostDocuments = 1024, BatchSize = 1024, MostBatches = 16;
+    private const int MostDocuments = 1024, BatchSize = 1024, MostBatches = 16, WaitMilliseconds = 200;
 
     private readonly string _path;
     private readonly string _format;
@@ -83,7 +83,7 @@ public sealed class ArchiveSink : IImportSink
         }
 
         _batches.CompleteAdding();
-        _writing?.Wait();
+        _writing?.GetAwaiter().GetResult();
         Throw();
         _writer?.Commit();
         Code();
@@ -93,7 +93,11 @@ public sealed class ArchiveSink : IImportSink
     public void Dispose()
     {
         _batches.CompleteAdding();
-        _writing?.Wait();
+        if (_writing is not null)
+        {
+            Task.WaitAny(_writing);
+        }
+
         _batches.Dispose();
         _writer?.Dispose();
         _archive.Dispose();
@@ -104,7 +108,15 @@ public sealed class ArchiveSink : IImportSink
     {
         Throw();
         _writing ??= Task.Run(Write);
-        _batches.Add(_batch);
+        while (!_batches.TryAdd(_batch, WaitMilliseconds))
+        {
+            // A writer that ended by a fault of the program's takes nothing more.
+            if (_writing.IsCompleted)
+            {
+                _writing.GetAwaiter().GetResult();
+            }
+        }
+
         _batch = new(BatchSize);
     }
 
