@@ -96,7 +96,7 @@ internal sealed class AgreementsCommand(Services services, IEventStore store, Se
 
     private Table Settings(KnownAgreement[] found, AgreementRegister register, int days)
     {
-        Selection around = selection with { From = Shift(selection.From, -days), Until = Shift(selection.Until, days) };
+        Selection around = selection with { From = Windows.Shift(selection.From, -days), Until = Windows.Shift(selection.Until, days) };
         ILookup<Relation, DyadicEvent> events = store.Events(around).ToLookup(row => row.Dyad.Relation);
         IReadOnlyList<(Period, int)> documents = store.Coverage(around, PeriodKind.Day);
         var table = new Table(
@@ -119,6 +119,4 @@ internal sealed class AgreementsCommand(Services services, IEventStore store, Se
 
         return table;
     }
-
-    private static DateOnly? Shift(DateOnly? day, int by) => day is { } at ? DateOnly.FromDayNumber(Math.Clamp(at.DayNumber + by, 0, DateOnly.MaxValue.DayNumber)) : null;
 }

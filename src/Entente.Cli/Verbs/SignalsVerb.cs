@@ -4,6 +4,7 @@ using Entente.Archive.Querying;
 using Entente.Archives;
 using Entente.Cli.Help;
 using Entente.Cli.Tables;
+using Entente.Records;
 
 namespace Entente.Cli.Verbs;
 
@@ -43,11 +44,22 @@ internal static class SignalsVerb
 /// <summary>Lists signals.</summary>
 internal sealed class SignalsCommand(Services services, IEventStore store, Selection selection)
 {
+    /// <summary>How long before the window events are read that articles of the window may tell of.</summary>
+    private const int OccasionDays = 92;
+
     /// <returns>0.</returns>
     public int Run(SignalOptions options, string? about, TableForm form, string? show)
     {
-        // Third parties stand in rows that the selection of speaker and addressee leaves out, and answers after its last day.
-        Selection all = selection with { Pair = null, Actors = [], From = null, Until = null };
+        // Third parties stand in rows that the selection of speaker and addressee leaves out, occasions may be dated before its first day, and answers come after its last.
+        Selection all = selection with
+        {
+            Pair = null,
+            Actors = [],
+            From = Windows.Shift(selection.From, -OccasionDays),
+            Until = Windows.Shift(selection.Until, Math.Max(options.AnswerDays, options.FollowDays) + 1),
+        };
+        IReadOnlyList<(Period Period, int Documents)> covered = store.Coverage(all with { From = null, Until = null }, PeriodKind.Day);
+        options = options with { Until = covered.Count > 0 ? covered[^1].Period.End : null };
         Signal[] found =
         [
             .. SignalAnalysis.Of(store.Events(all), options)

@@ -27,6 +27,9 @@ internal static class Windows
         CultureInfo.InvariantCulture,
         $"{(from is { } first ? first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "the first")} to {(until is { } past ? past.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "the last")}");
 
+    /// <summary>So many days later, or earlier, within the calendar; null where there is no day.</summary>
+    public static DateOnly? Shift(DateOnly? day, int by) => day is { } at ? DateOnly.FromDayNumber(Math.Clamp(at.DayNumber + by, 0, DateOnly.MaxValue.DayNumber)) : null;
+
     private static DateSpan? Parse(ArgumentResult result, string name)
     {
         string value = result.Tokens[^1].Value;
