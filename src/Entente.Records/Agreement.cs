@@ -41,7 +41,7 @@ public static class AgreementTerms
 
     private static readonly string[] DomainNames =
     [
-        "military", "economic", "diplomatic", "energy", "security", "border", "humanitarian", "migration", "technology", "environment", "culture", "legal",
+        "military", "economic", "diplomatic", "energy", "territory", "humanitarian", "migration", "technology", "environment", "culture", "legal",
     ];
 
     /// <summary>All kinds.</summary>

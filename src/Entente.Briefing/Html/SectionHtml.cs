@@ -20,13 +20,19 @@ internal static class SectionHtml
             output.Write($"<p class=\"key\">In the quoted sentences: {string.Join("; ", marks)}.</p>\n");
         }
 
+        if (section.Source is { } source)
+        {
+            output.Write("<p class=\"key\">All from one article:</p>\n");
+            HtmlWriter.WriteCitation(source, output);
+        }
+
         foreach (SectionGroup group in section.Groups)
         {
             output.Write(group.Title is { } title ? $"<h3>{Escape(title)}</h3>\n" : "");
             output.Write("<ul class=\"events\">\n");
             foreach (SectionItem item in group.Items)
             {
-                WriteItem(item, section.Key, output);
+                WriteItem(item, section, output);
             }
 
             output.Write("</ul>\n");
@@ -36,7 +42,7 @@ internal static class SectionHtml
         output.Write("</section>\n");
     }
 
-    private static void WriteItem(SectionItem item, SectionKey key, TextWriter output)
+    private static void WriteItem(SectionItem item, BriefSection section, TextWriter output)
     {
         output.Write($"<li class=\"event record\" id=\"{item.Anchor}\"><div><p class=\"tell\">");
         foreach (Phrase phrase in item.Statement)
@@ -50,17 +56,28 @@ internal static class SectionHtml
             output.Write($"<span>{Isolated(fact)}</span>");
         }
 
+        if (section.Source is not null)
+        {
+            foreach (Citation source in item.Quotes.Select(quote => quote.Source).OfType<Citation>().Where(source => source.Target is not null))
+            {
+                output.Write($"<span><a href=\"#{source.Target}\">in the text</a></span>");
+            }
+        }
+
         output.Write("</p>\n");
         foreach (SectionQuote quote in item.Quotes)
         {
             if (quote.Evidence is { } evidence)
             {
                 output.Write("<blockquote class=\"evidence\" dir=\"auto\">");
-                HtmlWriter.WriteSegments(evidence.Segments, output, role => Said(role, key));
+                HtmlWriter.WriteSegments(evidence.Segments, output, role => Said(role, section.Key));
                 output.Write("</blockquote>\n");
             }
 
-            HtmlWriter.WriteCitation(quote.Source, output);
+            if (section.Source is null)
+            {
+                HtmlWriter.WriteCitation(quote.Source, output);
+            }
         }
 
         output.Write("</div></li>\n");

@@ -34,6 +34,9 @@ internal static class MarkdownText
     /// <summary>", Reuters" where a publisher is named.</summary>
     public static string Publisher(string? publisher) => publisher is { Length: > 0 } name ? ", " + Inline(name) : "";
 
+    // Emphasis that opens or closes beside a blank is none in CommonMark.
+    private static string Blank(char end) => char.IsWhiteSpace(end) ? " " : "";
+
     /// <summary>A quoted sentence as the lines of a list item's quotation: the act in bold, the parties in brackets.</summary>
     public static void WriteEvidence(Evidence evidence, TextWriter output, string actor = "actor", string recipient = "recipient")
     {
@@ -44,7 +47,7 @@ internal static class MarkdownText
             {
                 EvidenceRole.Actor => $"[{actor}: {Inline(segment.Text)}]",
                 EvidenceRole.Recipient => $"[{recipient}: {Inline(segment.Text)}]",
-                EvidenceRole.Trigger => $"**{Inline(segment.Text)}**",
+                EvidenceRole.Trigger when segment.Text.Trim().Length > 0 => $"{Blank(segment.Text[0])}**{Inline(segment.Text.Trim())}**{Blank(segment.Text[^1])}",
                 _ => Inline(segment.Text),
             });
         }

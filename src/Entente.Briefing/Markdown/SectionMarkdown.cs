@@ -21,6 +21,7 @@ internal static class SectionMarkdown
             output.Write($"In the quoted sentences: {string.Join(", ", marks)}.\n\n");
         }
 
+        output.Write(section.Source is { } source ? $"All from one article: {Cite(source)}\n\n" : "");
         foreach (SectionGroup group in section.Groups)
         {
             output.Write(group.Title is { } title ? $"### {title}\n\n" : "");
@@ -29,7 +30,7 @@ internal static class SectionMarkdown
                 output.Write($"- {Inline(item.Text)} — {string.Join(" · ", item.Facts.Select(Inline))}\n");
                 foreach (SectionQuote quote in item.Quotes)
                 {
-                    WriteQuote(quote, output);
+                    WriteQuote(quote, section.Source is null, output);
                 }
             }
 
@@ -37,16 +38,19 @@ internal static class SectionMarkdown
         }
     }
 
-    private static void WriteQuote(SectionQuote quote, TextWriter output)
+    private static string Cite(Citation? source) =>
+        source is null ? "the article was not given" : $"{Inline(source.Title)}{Publisher(source.Publisher)}, {Counted.Day(source.Date)}";
+
+    private static void WriteQuote(SectionQuote quote, bool cites, TextWriter output)
     {
-        string cite = quote.Source is { } source ? $"{Inline(source.Title)}{Publisher(source.Publisher)}, {Counted.Day(source.Date)}" : "the article was not given";
+        string cite = cites ? Cite(quote.Source) : "";
         if (quote.Evidence is { } evidence)
         {
             output.Write("\n");
             WriteEvidence(evidence, output, "1", "2");
-            output.Write($"  >\n  > {cite}\n");
+            output.Write(cites ? $"  >\n  > {cite}\n" : "");
         }
-        else
+        else if (cites)
         {
             output.Write($"\n  {cite}\n");
         }

@@ -14,7 +14,7 @@ internal sealed class BargainSection(RecordLine line)
     {
         Bargain[] told = [.. records.OrderBy(record => record.Status != EventStatus.Reported).ThenByDescending(record => record.Confidence).ThenBy(record => record.DocId, StringComparer.Ordinal).ThenBy(record => record.Evidence.Span.Start)];
         return told.Length == 0 ? null : new(
-            "bargains", "Bargains", "One thing for another, told from the side of the party that gives first. Both sides stand in the words of the text.",
+            "bargains", "Bargains", "One thing for another, told from the side of the party that gives first, which stands before the colon. Both sides stand in the words of the text.",
             new("who gives", "what is given", "what is got"),
             [new(null, [.. told.Take(Most).Select(Item)], Math.Max(0, told.Length - Most))]);
     }
@@ -26,7 +26,7 @@ internal sealed class BargainSection(RecordLine line)
         return new()
         {
             Anchor = line.Anchor(record.Id),
-            Statement = givers.Length > 0 ? [new(Counted.Capital(line.Parties(givers)), true), new($" gives {gives} and gets {gets}")] : [new($"{gives} in exchange for {gets}; who gives is not told")],
+            Statement = givers.Length > 0 ? [new(Counted.Capital(line.Parties(givers)), true), new($": {gives} in exchange for {gets}")] : [new($"{gives} in exchange for {gets}; who gives is not told")],
             Facts = [RecordWords.Standing(record.Status, record.Claimed, record.Attribution)],
             Codes =
             [

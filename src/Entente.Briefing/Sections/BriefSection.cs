@@ -6,7 +6,11 @@ namespace Entente.Briefing.Sections;
 /// <param name="Lead">What the reader finds in it and how it is to be read.</param>
 /// <param name="Key">What is marked in the quoted sentences.</param>
 /// <param name="Groups">Never empty; a section that has nothing to list is not made.</param>
-public sealed record BriefSection(string Id, string Title, string Lead, SectionKey Key, IReadOnlyList<SectionGroup> Groups);
+public sealed record BriefSection(string Id, string Title, string Lead, SectionKey Key, IReadOnlyList<SectionGroup> Groups)
+{
+    /// <summary>The article that everything in the section was read in; null where there are several, and each line names its own.</summary>
+    public Citation? Source { get; init; }
+}
 
 /// <summary>What marks in quoted sentences mean in a section; null for a mark that it does not use.</summary>
 /// <param name="Actor">What is marked as <see cref="EvidenceRole.Actor"/>.</param>

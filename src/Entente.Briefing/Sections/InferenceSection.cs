@@ -10,6 +10,9 @@ internal sealed class InferenceSection(RecordLine line)
 {
     private const int Most = 40;
 
+    /// <summary>Share of a sentence from which on a claim stands for it.</summary>
+    private const double MostOfSentence = 0.8;
+
     /// <summary>The section; null where nothing is inferred.</summary>
     public BriefSection? Of(IReadOnlyList<Assessment> records)
     {
@@ -32,12 +35,13 @@ internal sealed class InferenceSection(RecordLine line)
 
     private SectionItem Item(Assessment record)
     {
-        string[] about = [.. RecordLine.Codes(record.About)];
+        Entity[] parties = [.. record.About.Where(entity => entity.Code?.Country is not null)];
+        string[] about = [.. RecordLine.Codes(parties)];
         string? likelihood = RecordWords.Likelihood(record);
         var facts = new List<string> { likelihood ?? "no likelihood stated" };
         facts.AddRange(record.Hedge is { } hedge ? [$"marked by {RecordLine.Quoted(hedge.Text)}"] : []);
         facts.Add(record.Author is { } author ? $"inferred by {RecordLine.Quoted(author.Text)}" : "the article’s own inference");
-        facts.AddRange(about.Length > 0 ? ["about " + line.Parties(record.About)] : []);
+        facts.AddRange(about.Length > 0 ? ["about " + line.Parties(parties)] : []);
         return new()
         {
             Anchor = line.Anchor(record.Id),
@@ -50,11 +54,15 @@ internal sealed class InferenceSection(RecordLine line)
                 RecordLine.Code("author", record.Author is { } who ? [who.Text] : []),
             ],
             Records = [record.Id],
-            Quotes =
-            [
-                line.Quote(record.DocId, record.Claim.Span, Marks(record)),
-            ],
+            Quotes = [Quote(record)],
         };
+    }
+
+    // A claim that is nearly the whole sentence says what its quotation would say again.
+    private SectionQuote Quote(Assessment record)
+    {
+        SectionQuote quote = line.Quote(record.DocId, record.Claim.Span, Marks(record));
+        return quote.Evidence is { } evidence && record.Claim.Span.Length > MostOfSentence * evidence.Segments.Sum(segment => segment.Text.Length) ? quote with { Evidence = null } : quote;
     }
 
     // A hedge inside its claim is marked as the hedge.

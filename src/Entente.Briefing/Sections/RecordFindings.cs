@@ -25,7 +25,7 @@ internal static class RecordFindings
             }
 
             SectionItem first = section.Groups[0].Items[0];
-            string standing = section.Id == "agreements" ? "" : $" ({first.Facts[0]})";
+            string standing = section.Id == "agreements" ? $" ({string.Join(", ", first.Codes.First(code => code.Key == "stage").Value)})" : $" ({first.Facts[0]})";
             yield return new($"{Openings[section.Id]}: {Counted.Short(first.Text, LongestFinding)}{standing}.{(items > 1 ? $" {Counted.Number(items - 1)} more." : "")}", section.Id);
         }
     }

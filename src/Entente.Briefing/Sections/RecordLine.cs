@@ -32,8 +32,8 @@ internal sealed class RecordLine(SourceText source, Names names, Quotations quot
         return new(quotations.Quote(docId, place, marks), quotations.Cite(docId, place));
     }
 
-    /// <summary>By country or body, as analyses count: "Russia", "armed groups of Syria"; by its words where it bears no code.</summary>
-    public string Party(Entity entity) => DyadExpansion.PartyOf(entity.Code) is { } party ? names.Party(party) : names.Entity(entity);
+    /// <summary>By country or body, as analyses count: "Russia", "armed groups of Syria"; by its name or its words where it bears no country.</summary>
+    public string Party(Entity entity) => DyadExpansion.PartyOf(entity.Code) is { } party ? names.Party(party) : entity.Name ?? Quoted(entity.Quote.Text);
 
     /// <summary>A list of parties, each once: "A, B and C".</summary>
     public string Parties(IEnumerable<Entity> entities) => Counted.List([.. entities.Select(Party).Distinct(StringComparer.Ordinal)]);

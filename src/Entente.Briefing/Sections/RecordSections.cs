@@ -9,6 +9,15 @@ internal static class RecordSections
         ("agreements", "agreements"), ("architecture", "threats, guarantees, alliances and control"), ("dependence", "dependence and supply"), ("leverage", "leverage"), ("bargains", "bargains"), ("inferences", "inferences"),
     ];
 
+    /// <summary>Names the article once where several lines were read in one.</summary>
+    private static BriefSection WithSource(BriefSection section)
+    {
+        SectionQuote[] quotes = [.. section.Groups.SelectMany(group => group.Items).SelectMany(item => item.Quotes)];
+        return quotes.Length < 2 || quotes.Select(quote => quote.Source?.DocId).Distinct(StringComparer.Ordinal).Count() > 1 || quotes[0].Source is not { } source
+            ? section
+            : section with { Source = source with { Target = source.Target?.Split('-')[0] } };
+    }
+
     /// <summary>The sections.</summary>
     public static IReadOnlyList<BriefSection> Of(BriefRecords records, RecordLine line)
     {
@@ -18,6 +27,6 @@ internal static class RecordSections
             new AgreementSection(line).Of(records.Agreements), ties.Architecture(records.Ties), ties.Dependence(records.Ties), ties.Leverage(records.Ties),
             new BargainSection(line).Of(records.Bargains), new InferenceSection(line).Of(records.Assessments),
         ];
-        return [.. made.OfType<BriefSection>()];
+        return [.. made.OfType<BriefSection>().Select(WithSource)];
     }
 }

@@ -67,12 +67,11 @@ internal sealed class TieSection(RecordLine line)
         Tie? attributed = Array.Find(ties, tie => tie.Attribution is not null);
         var facts = new List<string> { RecordWords.Standing(first.Status, first.Claimed, attributed?.Attribution) };
         facts.AddRange(first.Kind == TieKind.IsThreatenedBy ? [] : kinds);
-        facts.AddRange(where.Length > 0 ? ["spills over into: " + string.Join("; ", where)] : []);
         facts.AddRange(RecordLine.Told(places.Length, places.Select(place => place.DocId).Distinct(StringComparer.Ordinal).Count()) is { } told ? [told] : []);
         return new()
         {
             Anchor = line.Anchor(first.Id),
-            Statement = Statement(first, ties),
+            Statement = Statement(first, ties, where),
             Facts = facts,
             Codes =
             [
@@ -84,7 +83,7 @@ internal sealed class TieSection(RecordLine line)
         };
     }
 
-    private List<Phrase> Statement(Tie first, Tie[] ties)
+    private List<Phrase> Statement(Tie first, Tie[] ties, string[] where)
     {
         string[] themes = [.. ties.Select(tie => tie.Theme).OfType<TieTheme>().Select(theme => RecordLine.Quoted(theme.Quote.Text)).Distinct(StringComparer.OrdinalIgnoreCase).Take(4)];
         string about = string.Join("; ", themes);
@@ -95,8 +94,9 @@ internal sealed class TieSection(RecordLine line)
         };
         if (first.Kind == TieKind.IsThreatenedBy)
         {
-            string dangers = Counted.List([.. ties.Select(tie => tie.Theme?.Kind).OfType<string>().Distinct(StringComparer.Ordinal).Select(RecordWords.Threat)]);
+            string dangers = Counted.List([.. ties.Select(tie => tie.Theme?.Kind).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(kind => kind == "other").Select(RecordWords.Threat)]);
             words.AddRange(first.Other.Count > 0 ? [new(line.Parties(first.Other), true), new(dangers.Length > 0 ? $": {dangers} ({about})" : "")] : [new(dangers.Length > 0 ? $"{dangers} ({about})" : about)]);
+            words.AddRange(where.Length > 0 ? [new($", spilling over into {Counted.List(where)}")] : []);
             return words;
         }
 

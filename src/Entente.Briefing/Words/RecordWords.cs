@@ -44,11 +44,11 @@ internal static class RecordWords
     {
         string told = status switch
         {
-            EventStatus.Reported => "told as so",
-            EventStatus.Future => "told as to come",
-            EventStatus.Hypothetical => "told as possible or inferred",
-            EventStatus.Negated => "told as not so",
-            EventStatus.Historical => "told of earlier times",
+            EventStatus.Reported => "stated as fact",
+            EventStatus.Future => "stated as to come",
+            EventStatus.Hypothetical => "possible, or inferred by the author",
+            EventStatus.Negated => "stated as not so",
+            EventStatus.Historical => "stated of earlier times",
             _ => "status unknown",
         };
         return attribution is { } by ? $"{told}, {(claimed ? "claimed by" : "according to")} “{by.Text}”" : claimed ? told + ", claimed by an interested party" : told;

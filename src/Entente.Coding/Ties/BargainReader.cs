@@ -18,7 +18,7 @@ internal sealed class BargainReader(DocumentReading reading)
         int end = _tree.Source.Sentences.End(sentence);
         for (int token = _tree.Source.Sentences.First(sentence); token < end; token++)
         {
-            if ((ByPhrase(token, end) ?? ByReturn(token, end) ?? ByVerb(token, end)) is { } bargain)
+            if ((ByPhrase(token, end) ?? ByReturn(token, end) ?? ByCondition(token) ?? ByVerb(token, end)) is { } bargain)
             {
                 yield return bargain;
             }
@@ -64,8 +64,39 @@ internal sealed class BargainReader(DocumentReading reading)
             return null;
         }
 
-        int got = reading.Arguments.Object(second);
+        int promised = reading.Arguments.Complement(second);
+        int got = promised >= 0 ? promised : reading.Arguments.Object(second);
         return got < 0 || reading.Arguments.Subject(first) < 0 || reading.Arguments.Subject(second) == reading.Arguments.Subject(first) ? null : Make(token, first, got);
+    }
+
+    /// <summary>"opened the base on condition that Washington protect it", "will withdraw provided the rebels disarm": the first is given, the second got.</summary>
+    private Bargain? ByCondition(int token)
+    {
+        bool condition = _tree.Is(token, "condition") && token > 0 && _tree.Is(token - 1, "on");
+        if (!condition && !(_tree.Is(token, "provided") || _tree.Is(token, "providing")))
+        {
+            return null;
+        }
+
+        int got = -1;
+        if (condition)
+        {
+            foreach (int child in _tree.Of(token))
+            {
+                got = child > token && _tree.Relation(child) is Deprel.Acl or Deprel.AclRelcl or Deprel.Ccomp ? child : got;
+            }
+        }
+        else if (_tree.Relation(token) == Deprel.Mark)
+        {
+            got = _tree.Head(token);
+        }
+        else if (_tree.Relation(token) is Deprel.Advcl or Deprel.Acl)
+        {
+            got = _tree.Child(token, Deprel.Ccomp);
+        }
+
+        int host = got < 0 ? -1 : condition || _tree.Relation(token) != Deprel.Mark ? _tree.Head(token) : _tree.Head(got);
+        return got < token || host < 0 || host > token || _tree.Pos(host) != Upos.Verb ? null : Make(token, host, got);
     }
 
     /// <summary>"swapped grain for arms".</summary>
@@ -191,8 +222,19 @@ internal sealed class BargainReader(DocumentReading reading)
             Claimed = reading.IsInterested(source, sides),
             Attribution = reading.QuoteOfSource(source),
             Confidence = Math.Round(0.6 + (giver is { IsCoded: true } ? 0.15 : 0) + (status == EventStatus.Reported ? 0.05 : 0), 3),
-            Evidence = reading.QuoteAt(reading.Extent(reading.ClauseOf(host))),
+            Evidence = reading.QuoteAt(Around(reading.Extent(reading.ClauseOf(host)), words, gives, gets)),
         };
+    }
+
+    private static TextSpan Around(params ReadOnlySpan<TextSpan> spans)
+    {
+        TextSpan all = spans[0];
+        foreach (TextSpan span in spans)
+        {
+            all = new(Math.Min(all.Start, span.Start), Math.Max(all.End, span.End));
+        }
+
+        return all;
     }
 
     /// <summary>What is given: the object of a verb of giving; of other verbs the deed, "supports its army"; else the clause.</summary>

@@ -12,7 +12,7 @@ namespace Entente.Lexicon.Compiling;
 internal sealed partial class FrameReader
 {
     private static readonly string[] TieKeys = ["id", "tie", "needs", "patterns", "examples"];
-    private static readonly string[] TiePatternKeys = ["verb", "noun", "adj", "if", "not", "holder", "other", "theme", "where"];
+    private static readonly string[] TiePatternKeys = ["verb", "noun", "adj", "if", "not", "holder", "other", "theme", "where", "tense"];
     private static readonly (string Key, AgreementWordRole Role)[] StageForms =
         [("verb", AgreementWordRole.Verb), ("noun", AgreementWordRole.Noun), ("adj", AgreementWordRole.Adjective), ("prep", AgreementWordRole.Preposition)];
 
@@ -177,8 +177,15 @@ internal sealed partial class FrameReader
             Report(place, "LEX030", "the pattern does not say who holds the tie", "give holder, such as [subj]");
         }
 
+        string? tense = Scalar(path, Child(map, "tense") ?? new YamlScalarNode("any"));
+        if (tense is not ("any" or "present"))
+        {
+            Report(place, "LEX021", $"tense is '{tense}'", "write present, or leave it out");
+        }
+
         return new TiePattern
         {
+            IsPresent = tense == "present",
             Triggers = triggers,
             Conditions = ReadConditions(path, Child(map, "if")),
             Not = ReadConditions(path, Child(map, "not")),

@@ -426,6 +426,9 @@ internal sealed partial class FrameReader
                 case "event":
                     values |= ConditionValues.Event;
                     break;
+                case "place":
+                    values |= ConditionValues.Place;
+                    break;
                 default:
                     if (!word.StartsWith("EVENT:", StringComparison.Ordinal))
                     {
@@ -448,7 +451,7 @@ internal sealed partial class FrameReader
         string[] lemmas = Expand(path, node, words);
         if (lemmas.Length == 0 && values == ConditionValues.None)
         {
-            Report(PlaceOf(path, node), "LEX021", $"the condition on '{slot}' names nothing", "give lemmas, a $class, actor, any, none or event");
+            Report(PlaceOf(path, node), "LEX021", $"the condition on '{slot}' names nothing", "give lemmas, a $class, actor, any, none, event or place");
         }
 
         return new Condition(slot, lemmas.Length == 0 ? null : SetOf(lemmas), values, categories);

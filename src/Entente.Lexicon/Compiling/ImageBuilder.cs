@@ -190,6 +190,7 @@ internal static class ImageBuilder
             record.Many(slots, slot => record.Text(slot.Text));
         }
 
+        record.Bool(pattern.IsPresent);
         record.Place(pattern.Place);
     }
 

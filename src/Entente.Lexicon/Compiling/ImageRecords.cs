@@ -147,6 +147,7 @@ internal static class ImageRecords
         Other = reader.Many(ReadPath),
         Theme = reader.Many(ReadPath),
         Where = reader.Many(ReadPath),
+        IsPresent = reader.Bool(),
         Place = reader.Place(),
     };
 

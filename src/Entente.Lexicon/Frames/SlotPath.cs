@@ -163,6 +163,9 @@ public enum ConditionValues : byte
 
     /// <summary><c>EVENT:AID</c>: a frame of one of <see cref="Condition.Categories"/> fires in it.</summary>
     EventOfCategory = 16,
+
+    /// <summary><c>place</c>: names a place or a state; for tie frames.</summary>
+    Place = 32,
 }
 
 /// <summary>A demand on a slot: it holds where one of the values fits.</summary>

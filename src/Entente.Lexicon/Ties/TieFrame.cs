@@ -34,6 +34,9 @@ public sealed class TiePattern
     /// <summary>Where the place or region that a threat spills over into is looked for; may be empty.</summary>
     public required IReadOnlyList<SlotPath> Where { get; init; }
 
+    /// <summary>Whether its verb tells a standing relation only in the present ("supplies Syria with arms"), where the past tells a single act.</summary>
+    public required bool IsPresent { get; init; }
+
     /// <summary>The line of the pattern: <c>lexicon/ties.yaml:31</c>.</summary>
     public required string Place { get; init; }
 }

@@ -16,9 +16,10 @@ internal sealed record NoteMatch(CorpusNote Note, NoteShape Record, bool IsJoint
 /// <param name="Matches">Notes met by records, one to one.</param>
 internal sealed record NoteScore(CorpusBlock Block, IReadOnlyList<NoteShape> Coded, IReadOnlyList<NoteMatch> Matches)
 {
-    /// <summary>Scores one block: notes and records of one kind at one place are paired, those whose parties and stage agree first.</summary>
+    /// <summary>Scores one block, ties pair by pair: notes and records of one kind at one place are paired, those whose parties and stage agree first.</summary>
     public static NoteScore Of(CorpusBlock block, CodedRecords records)
     {
+        block = block with { Notes = [.. block.Notes.SelectMany(NoteShape.Pairs)] };
         NoteShape[] coded = [.. NoteShape.Of(records)];
         var words = new SpanMatching(block.Text);
         var candidates = new List<(int Rank, int Note, int Record)>();

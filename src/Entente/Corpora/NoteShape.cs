@@ -22,7 +22,7 @@ internal sealed record NoteShape(
 {
     /// <summary>All records but events, kind by kind in text order.</summary>
     public static IEnumerable<NoteShape> Of(CodedRecords records) =>
-        records.Agreements.Select(Of).Concat(records.Ties.Select(Of)).Concat(records.Bargains.Select(Of)).Concat(records.Assessments.Select(Of));
+        records.Agreements.Select(Of).Concat(records.Ties.SelectMany(Of)).Concat(records.Bargains.Select(Of)).Concat(records.Assessments.Select(Of));
 
     private static NoteShape Of(Agreement record) => new(
         "agreement", null, record.Evidence.Span, record.Confidence,
@@ -30,11 +30,29 @@ internal sealed record NoteShape(
         By<Quote>(),
         By<string>(("kind", record.Kind), ("domain", record.Domain), ("stage", [record.Stage.Code()])));
 
-    private static NoteShape Of(Tie record) => new(
-        "tie", record.Kind, record.Evidence.Span, record.Confidence,
-        By<Entity>(("holder", record.Holder), ("other", record.Other)),
-        By(("theme", One(record.Theme?.Quote))),
-        By("kind", record.Kind == TieKind.IsThreatenedBy ? record.Theme?.Kind : null));
+    /// <summary>Ties are scored pair by pair: one of two holders and two others is four.</summary>
+    private static IEnumerable<NoteShape> Of(Tie record) =>
+        from holder in record.Holder
+        from other in record.Other.DefaultIfEmpty()
+        select new NoteShape(
+            "tie", record.Kind, record.Evidence.Span, record.Confidence,
+            By<Entity>(("holder", [holder]), ("other", other is null ? [] : [other])),
+            By(("theme", One(record.Theme?.Quote))),
+            By("kind", record.Kind == TieKind.IsThreatenedBy ? record.Theme?.Kind : null));
+
+    /// <summary>The same of a note.</summary>
+    public static IEnumerable<CorpusNote> Pairs(CorpusNote note)
+    {
+        if (note.Tie is null)
+        {
+            return [note];
+        }
+
+        return from holder in Of("holder") from other in Of("other") select note with { Parties = By<CorpusParty>(("holder", holder), ("other", other)) };
+
+        IEnumerable<IReadOnlyList<CorpusParty>> Of(string key) =>
+            note.Parties.TryGetValue(key, out IReadOnlyList<CorpusParty>? parties) && parties.Count > 0 ? parties.Select(party => (IReadOnlyList<CorpusParty>)[party]) : [[]];
+    }
 
     private static NoteShape Of(Bargain record) => new(
         "bargain", null, record.Evidence.Span, record.Confidence,

@@ -8,7 +8,7 @@ internal static class RecordEvaluation
 {
     /// <summary>How the figures are to be read.</summary>
     public const string How =
-        "Agreements, ties, bargains and assessments, in the files of the corpus that annotate them throughout (a note for every two sentences at least); there every record that meets none is wrong. A record meets a note of its kind (for ties: the kind of tie) at its place: "
+        "Agreements, ties, bargains and assessments, in the files of the corpus that annotate them throughout (a note for every two sentences at least); there every record that meets none is wrong. Ties are scored pair by pair, each holder with each other party. A record meets a note of its kind (for ties: the kind of tie) at its place: "
         + "its evidence holds a word of the note's trigger or name, of an assessment half of the claims' words are shared. Joint: the parties agree too, each role by half of its words. "
         + "All else over records that meet a note: countries over all parties; shares of those where the note says stage, kind (one of them), domain, kind of threat, what it is about (half of the words), the hedging words and the range of likelihood. "
         + "The training part was read while the rules were made; the development part was not.";
