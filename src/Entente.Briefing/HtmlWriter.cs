@@ -173,7 +173,7 @@ public static class HtmlWriter
         }
     }
 
-    internal static void WriteCitation(Citation? source, TextWriter output)
+    internal static void WriteCitation(Citation? source, TextWriter output, string before = "")
     {
         if (source is null)
         {
@@ -184,7 +184,7 @@ public static class HtmlWriter
         string title = Isolated(source.Title);
         string named = source.Target is { } target ? $"<a href=\"#{target}\">{title}</a>" : title;
         string publisher = source.Publisher is { Length: > 0 } outlet ? $", {Isolated(Counted.Short(outlet, 80))}" : "";
-        output.Write($"<p class=\"cite\">{named}{publisher}, {Counted.Day(source.Date)}</p>\n");
+        output.Write($"<p class=\"cite\">{before}{named}{publisher}, {Counted.Day(source.Date)}</p>\n");
     }
 
     private static void WriteWho(Brief brief, TextWriter output)

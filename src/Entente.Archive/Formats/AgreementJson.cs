@@ -36,17 +36,14 @@ public static class AgreementJson
     /// <param name="stamp">What coded it; empty strings where the record does not say.</param>
     /// <exception cref="JsonException">The line is no JSON.</exception>
     /// <exception cref="FormatException">The line is no such record; the message names the member and what was expected.</exception>
-    public static Agreement Read(ReadOnlySpan<byte> line, out RecordStamp stamp)
+    public static Agreement Read(ReadOnlySpan<byte> line, out RecordStamp stamp) => RecordReading.Read(line, "agreement", out stamp, Of);
+
+    private static Agreement Of(JsonElement root, RecordHead head)
     {
-        using JsonDocument parsed = RecordReading.Parse(line, "agreement");
-        JsonElement root = parsed.RootElement;
-        stamp = RecordReading.Stamp(root);
         string stage = EventJson.Need(EventJson.Text(root, "stage"), "stage");
-        return new()
+        return new Agreement
         {
-            Id = EventJson.Need(EventJson.Text(root, "id"), "id"),
-            DocId = EventJson.Need(EventJson.Text(root, "docId"), "docId"),
-            Sentence = EventJson.Whole(root, "sentence") ?? throw EventJson.Lacks("sentence"),
+            Id = head.Id, DocId = head.DocId, Sentence = head.Sentence, Confidence = head.Confidence, Evidence = head.Evidence,
             Parties = EventJson.Entities(root, "parties"),
             Signers = EventJson.Entities(root, "signers"),
             Kind = EventJson.List(root, "kind"),
@@ -57,8 +54,6 @@ public static class AgreementJson
             Location = EventJson.Location(root),
             Status = RecordReading.Status(root),
             SameAs = EventJson.Text(root, "sameAs"),
-            Confidence = EventJson.Measure(root, "confidence") ?? throw EventJson.Lacks("confidence"),
-            Evidence = EventJson.OptionalQuote(root, "evidence") ?? throw EventJson.Lacks("evidence"),
         };
     }
 }

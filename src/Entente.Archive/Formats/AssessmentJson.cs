@@ -46,27 +46,22 @@ public static class AssessmentJson
     /// <param name="stamp">What coded it; empty strings where the record does not say.</param>
     /// <exception cref="JsonException">The line is no JSON.</exception>
     /// <exception cref="FormatException">The line is no such record; the message names the member and what was expected.</exception>
-    public static Assessment Read(ReadOnlySpan<byte> line, out RecordStamp stamp)
+    public static Assessment Read(ReadOnlySpan<byte> line, out RecordStamp stamp) => RecordReading.Read(line, "assessment", out stamp, Of);
+
+    private static Assessment Of(JsonElement root, RecordHead head)
     {
-        using JsonDocument parsed = RecordReading.Parse(line, "assessment");
-        JsonElement root = parsed.RootElement;
-        stamp = RecordReading.Stamp(root);
         (double? from, double? to) = root.TryGetProperty("likelihood", out JsonElement range) && range.ValueKind == JsonValueKind.Array
             ? range.GetArrayLength() == 2 ? (range[0].GetDouble(), range[1].GetDouble()) : throw new FormatException("\"likelihood\" is no pair of numbers")
             : ((double?)null, (double?)null);
-        return new()
+        return new Assessment
         {
-            Id = EventJson.Need(EventJson.Text(root, "id"), "id"),
-            DocId = EventJson.Need(EventJson.Text(root, "docId"), "docId"),
-            Sentence = EventJson.Whole(root, "sentence") ?? throw EventJson.Lacks("sentence"),
+            Id = head.Id, DocId = head.DocId, Sentence = head.Sentence, Confidence = head.Confidence, Evidence = head.Evidence,
             Claim = EventJson.OptionalQuote(root, "claim") ?? throw EventJson.Lacks("claim"),
             About = EventJson.Entities(root, "about"),
             Hedge = EventJson.OptionalQuote(root, "hedge"),
             LikelihoodFrom = from,
             LikelihoodTo = to,
             Author = EventJson.OptionalQuote(root, "author"),
-            Confidence = EventJson.Measure(root, "confidence") ?? throw EventJson.Lacks("confidence"),
-            Evidence = EventJson.OptionalQuote(root, "evidence") ?? throw EventJson.Lacks("evidence"),
         };
     }
 }

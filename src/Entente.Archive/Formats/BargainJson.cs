@@ -16,9 +16,7 @@ public static class BargainJson
         RecordReading.Open(json, "bargain", record.Id, record.DocId, record.Sentence);
         WriteSides(json, "gives"u8, record.Gives, offsets);
         WriteSides(json, "gets"u8, record.Gets, offsets);
-        json.WriteString("status"u8, record.Status.Code());
-        json.WriteBoolean("claimed"u8, record.Claimed);
-        RecordReading.WriteOptionalQuote(json, "attribution"u8, record.Attribution, offsets);
+        new RecordStanding(record.Status, record.Claimed, record.Attribution).Write(json, offsets);
         RecordReading.Close(json, record.Confidence, record.Evidence, stamp, offsets);
     }
 
@@ -27,23 +25,17 @@ public static class BargainJson
     /// <param name="stamp">What coded it; empty strings where the record does not say.</param>
     /// <exception cref="JsonException">The line is no JSON.</exception>
     /// <exception cref="FormatException">The line is no such record; the message names the member and what was expected.</exception>
-    public static Bargain Read(ReadOnlySpan<byte> line, out RecordStamp stamp)
+    public static Bargain Read(ReadOnlySpan<byte> line, out RecordStamp stamp) => RecordReading.Read(line, "bargain", out stamp, Of);
+
+    private static Bargain Of(JsonElement root, RecordHead head)
     {
-        using JsonDocument parsed = RecordReading.Parse(line, "bargain");
-        JsonElement root = parsed.RootElement;
-        stamp = RecordReading.Stamp(root);
-        return new()
+        var standing = RecordStanding.Of(root);
+        return new Bargain
         {
-            Id = EventJson.Need(EventJson.Text(root, "id"), "id"),
-            DocId = EventJson.Need(EventJson.Text(root, "docId"), "docId"),
-            Sentence = EventJson.Whole(root, "sentence") ?? throw EventJson.Lacks("sentence"),
+            Id = head.Id, DocId = head.DocId, Sentence = head.Sentence, Confidence = head.Confidence, Evidence = head.Evidence,
             Gives = ReadSides(root, "gives"),
             Gets = ReadSides(root, "gets"),
-            Status = RecordReading.Status(root),
-            Claimed = RecordReading.IsTrue(root, "claimed"),
-            Attribution = EventJson.OptionalQuote(root, "attribution"),
-            Confidence = EventJson.Measure(root, "confidence") ?? throw EventJson.Lacks("confidence"),
-            Evidence = EventJson.OptionalQuote(root, "evidence") ?? throw EventJson.Lacks("evidence"),
+            Status = standing.Status, Claimed = standing.Claimed, Attribution = standing.Attribution,
         };
     }
 

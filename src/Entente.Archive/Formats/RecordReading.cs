@@ -22,6 +22,20 @@ internal static class RecordReading
         throw new FormatException($"the line is no {kind} record: \"record\" must be \"{kind}\"");
     }
 
+    /// <summary>Reads a line of one kind.</summary>
+    /// <param name="line">One line, with or without its end.</param>
+    /// <param name="kind">The kind it must be of.</param>
+    /// <param name="stamp">What coded it; empty strings where the record does not say.</param>
+    /// <param name="make">Makes the record of the object and what every record bears.</param>
+    /// <exception cref="JsonException">The line is no JSON.</exception>
+    /// <exception cref="FormatException">The line is no such record; the message names the member and what was expected.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> line, string kind, out RecordStamp stamp, Func<JsonElement, RecordHead, T> make)
+    {
+        using JsonDocument parsed = Parse(line, kind);
+        stamp = Stamp(parsed.RootElement);
+        return make(parsed.RootElement, RecordHead.Of(parsed.RootElement));
+    }
+
     /// <summary>What coded a record; empty strings where it does not say.</summary>
     public static RecordStamp Stamp(JsonElement root) => new(EventJson.Text(root, "coder") ?? "", EventJson.Text(root, "lexicon") ?? "");
 

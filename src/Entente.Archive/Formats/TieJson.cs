@@ -26,9 +26,7 @@ public static class TieJson
         }
 
         RecordReading.WriteOptionalQuote(json, "where"u8, record.Where, offsets);
-        json.WriteString("status"u8, record.Status.Code());
-        json.WriteBoolean("claimed"u8, record.Claimed);
-        RecordReading.WriteOptionalQuote(json, "attribution"u8, record.Attribution, offsets);
+        new RecordStanding(record.Status, record.Claimed, record.Attribution).Write(json, offsets);
         json.WriteOptional("rule"u8, record.Rule);
         RecordReading.Close(json, record.Confidence, record.Evidence, stamp, offsets);
     }
@@ -38,28 +36,22 @@ public static class TieJson
     /// <param name="stamp">What coded it; empty strings where the record does not say.</param>
     /// <exception cref="JsonException">The line is no JSON.</exception>
     /// <exception cref="FormatException">The line is no such record; the message names the member and what was expected.</exception>
-    public static Tie Read(ReadOnlySpan<byte> line, out RecordStamp stamp)
+    public static Tie Read(ReadOnlySpan<byte> line, out RecordStamp stamp) => RecordReading.Read(line, "tie", out stamp, Of);
+
+    private static Tie Of(JsonElement root, RecordHead head)
     {
-        using JsonDocument parsed = RecordReading.Parse(line, "tie");
-        JsonElement root = parsed.RootElement;
-        stamp = RecordReading.Stamp(root);
         string kind = EventJson.Need(EventJson.Text(root, "tie"), "tie");
-        return new()
+        var standing = RecordStanding.Of(root);
+        return new Tie
         {
-            Id = EventJson.Need(EventJson.Text(root, "id"), "id"),
-            DocId = EventJson.Need(EventJson.Text(root, "docId"), "docId"),
-            Sentence = EventJson.Whole(root, "sentence") ?? throw EventJson.Lacks("sentence"),
+            Id = head.Id, DocId = head.DocId, Sentence = head.Sentence, Confidence = head.Confidence, Evidence = head.Evidence,
             Kind = TieTerms.TryParse(kind, out TieKind known) ? known : throw new FormatException($"\"tie\" is '{kind}', none that Entente knows"),
             Holder = EventJson.Entities(root, "holder"),
             Other = EventJson.Entities(root, "other"),
             Theme = EventJson.OptionalQuote(root, "theme") is { } theme ? new(theme, EventJson.Text(root.GetProperty("theme"), "kind")) : null,
             Where = EventJson.OptionalQuote(root, "where"),
-            Status = RecordReading.Status(root),
-            Claimed = RecordReading.IsTrue(root, "claimed"),
-            Attribution = EventJson.OptionalQuote(root, "attribution"),
+            Status = standing.Status, Claimed = standing.Claimed, Attribution = standing.Attribution,
             Rule = EventJson.Text(root, "rule"),
-            Confidence = EventJson.Measure(root, "confidence") ?? throw EventJson.Lacks("confidence"),
-            Evidence = EventJson.OptionalQuote(root, "evidence") ?? throw EventJson.Lacks("evidence"),
         };
     }
 }

@@ -22,8 +22,7 @@ internal static class SectionHtml
 
         if (section.Source is { } source)
         {
-            output.Write("<p class=\"key\">All from one article:</p>\n");
-            HtmlWriter.WriteCitation(source, output);
+            HtmlWriter.WriteCitation(source, output, "All from one article: ");
         }
 
         foreach (SectionGroup group in section.Groups)

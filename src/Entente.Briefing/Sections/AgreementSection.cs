@@ -9,6 +9,9 @@ internal sealed class AgreementSection(RecordLine line)
 {
     private const int Most = 40;
 
+    /// <summary>How far from its evidence an agreement's name is looked for, in UTF-16 units.</summary>
+    private const int NameReach = 200;
+
     /// <summary>The section; null where there is no agreement.</summary>
     public BriefSection? Of(IReadOnlyList<Agreement> records)
     {
@@ -82,10 +85,14 @@ internal sealed class AgreementSection(RecordLine line)
         };
     }
 
-    private static IEnumerable<Mark> Marks(Agreement mention)
+    private IEnumerable<Mark> Marks(Agreement mention)
     {
-        int at = mention.Evidence.Text.IndexOf(mention.Name, StringComparison.Ordinal);
-        IEnumerable<Mark> named = at < 0 ? [] : [new(new(mention.Evidence.Span.Start + at, mention.Evidence.Span.Start + at + mention.Name.Length), EvidenceRole.Trigger)];
+        // The name may stand beside the clause that tells the stage, in the same sentence.
+        string text = line.Document(mention.DocId)?.Text ?? "";
+        int from = Math.Min(text.Length, mention.Evidence.Span.Start), before = Math.Max(0, from - NameReach);
+        int at = text.IndexOf(mention.Name, from, Math.Min(text.Length, mention.Evidence.Span.End) - from, StringComparison.Ordinal);
+        at = at >= 0 ? at : text.IndexOf(mention.Name, before, Math.Min(text.Length, mention.Evidence.Span.End + NameReach) - before, StringComparison.Ordinal);
+        IEnumerable<Mark> named = at < 0 ? [] : [new(new(at, at + mention.Name.Length), EvidenceRole.Trigger)];
         return mention.Parties.Concat(mention.Signers).Select(party => new Mark(party.Quote.Span, EvidenceRole.Actor)).Concat(named);
     }
 }

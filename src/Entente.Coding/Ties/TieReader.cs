@@ -151,7 +151,7 @@ internal sealed class TieReader
         }
 
         TieKind kind = pattern.Frame.Tie;
-        if (IsDomestic(kind, holder, other))
+        if (IsDomestic(kind, holder, other) || (kind == TieKind.Guarantees && (holder[0].Country is null || (other.Count > 0 && other[0].Country is null))))
         {
             return null;
         }
