@@ -47,7 +47,7 @@ internal sealed class Table(params string[] columns)
                 WriteJson(output);
                 break;
             case TableForm.Csv:
-                WriteCsv(output);
+                WriteCsv(output, columns, _rows);
                 break;
             default:
                 output.Write(Encoding.UTF8.GetBytes(ruled ? Ruled() : Plain()));
@@ -126,16 +126,17 @@ internal sealed class Table(params string[] columns)
         }
     }
 
-    private void WriteCsv(Stream output)
+    /// <summary>Writes rows as CSV as they come, however many there are.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="columns">The header.</param>
+    /// <param name="rows">Cells as <see cref="Add"/> takes them.</param>
+    public static void WriteCsv(Stream output, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
-        var text = new StringBuilder();
-        text.AppendJoin(',', columns).Append('\n');
-        foreach (object?[] row in _rows)
+        output.Write(Encoding.UTF8.GetBytes(string.Join(',', columns) + "\n"));
+        foreach (object?[] row in rows)
         {
-            text.AppendJoin(',', row.Select(cell => Quoted(TextOf(cell)))).Append('\n');
+            output.Write(Encoding.UTF8.GetBytes(string.Join(',', row.Select(cell => Quoted(TextOf(cell)))) + "\n"));
         }
-
-        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     private static string Quoted(string text) =>

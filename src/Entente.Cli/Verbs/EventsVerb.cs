@@ -45,42 +45,54 @@ internal static class EventsVerb
 /// <summary>Lists events.</summary>
 internal sealed class EventsCommand(Services services)
 {
+    private static readonly string[] CsvColumns =
+        ["id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence"];
+
     /// <returns>0.</returns>
     public int Run(string path, Selection selection, string? text, int limit, TableForm form)
     {
         using ArchiveFile archive = ArchiveFile.Open(path);
         using var finder = new EventFinder(archive);
         IEnumerable<StoredEvent> found = finder.Find(selection, text).Take(limit);
-        if (form == TableForm.Json)
+        if (form == TableForm.Table)
         {
-            using Stream output = services.Open(null);
+            PrintTable(found);
+            return 0;
+        }
+
+        // Out as they come: an archive may hold more than memory does.
+        using Stream output = services.Open(null);
+        if (form == TableForm.Csv)
+        {
+            Table.WriteCsv(output, CsvColumns, found.Select(CsvRow));
+        }
+        else
+        {
             foreach (StoredEvent stored in found)
             {
                 Write(output, stored);
             }
-
-            output.Flush();
-            return 0;
         }
 
-        Table table = form == TableForm.Csv
-            ? new("id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence")
-            : new("date", "event", "actor", "recipient", "words", "publisher", "id");
+        output.Flush();
+        return 0;
+    }
+
+    private static object?[] CsvRow(StoredEvent stored) =>
+    [
+        stored.Id, stored.Source, stored.When.Start, stored.When.End.AddDays(-1), stored.Type?.Code(), stored.Modes, stored.Cameo, Side(stored, actor: true), Side(stored, actor: false),
+        stored.Status.Code(), stored.Claimed, stored.Place, stored.DocId, stored.Publisher, stored.Url, stored.SentenceText,
+    ];
+
+    private void PrintTable(IEnumerable<StoredEvent> found)
+    {
+        var table = new Table("date", "event", "actor", "recipient", "words", "publisher", "id");
         foreach (StoredEvent stored in found)
         {
-            string actor = Side(stored, actor: true), recipient = Side(stored, actor: false);
-            if (form == TableForm.Csv)
-            {
-                table.Add(stored.Id, stored.Source, stored.When.Start, stored.When.End.AddDays(-1), stored.Type?.Code(), stored.Modes, stored.Cameo, actor, recipient, stored.Status.Code(), stored.Claimed, stored.Place, stored.DocId, stored.Publisher, stored.Url, stored.SentenceText);
-            }
-            else
-            {
-                table.Add(stored.When.Start, stored.Type?.Code(), actor, recipient, Words(stored), stored.Publisher ?? stored.Source, stored.Id);
-            }
+            table.Add(stored.When.Start, stored.Type?.Code(), Side(stored, actor: true), Side(stored, actor: false), Words(stored), stored.Publisher ?? stored.Source, stored.Id);
         }
 
-        table.Write(services, form);
-        return 0;
+        table.Write(services, TableForm.Table);
     }
 
     private static string Side(StoredEvent stored, bool actor) => stored.Coded is { } coded
