@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Entente.Analysis.Shifts;
 using Entente.Archive;
 using Entente.Archive.Exchange;
 using Entente.Archive.Querying;
@@ -48,6 +49,8 @@ internal static class ArchiveScale
             Time("months of a rare pair", () => reader.Counts(new() { Pair = Relation.Of(Code(120), Code(140)) }, PeriodKind.Month).Count);
             Time("one year of a region of 20", () => reader.Counts(new() { Actors = region, From = new(2020, 1, 1), Until = new(2021, 1, 1) }, PeriodKind.Year).Count);
             Time("months of all dyads of a region of 20", () => reader.Counts(new() { Actors = region }, PeriodKind.Month).Count);
+            Time("shifts of all dyads of a region of 20, monthly, two threads", () => ShiftScan.Of(
+                reader.Counts(new() { Actors = region }, PeriodKind.Month), reader.Coverage(Selection.Everything, PeriodKind.Month), new() { Threads = 2 }).Count);
             Time("coverage by month", () => reader.Coverage(Selection.Everything, PeriodKind.Month).Count);
             Time("events of the busiest pair in one month", () => reader.Events(principal with { From = new(2020, 3, 1), Until = new(2020, 4, 1) }).Count());
         }
