@@ -26,7 +26,7 @@ measured archive ./entente import gdelt "$work/rows.csv" --archive "$work/a.db"
 measured again ./entente import gdelt "$work/rows.csv" --archive "$work/a.db"
 long=$(wc -l <"$work/long.csv") some=$(wc -l <"$work/rows.csv")
 
-line() { awk -v what="$1" -v n="$2" -v wall="$3" -v user="$4" -v system="$5" -v kb="$6" 'BEGIN { printf "| %s | %d | %.1f | %d | %d | %d |\n", what, n, wall, n / wall, n / (user + system), kb / 1024 }'; }
+line() { awk -v what="$1" -v n="$2" -v wall="$3" -v user="$4" -v sys="$5" -v kb="$6" 'BEGIN { printf "| %s | %d | %.1f | %d | %d | %d |\n", what, n, wall, n / wall, n / (user + sys), kb / 1024 }'; }
 {
   echo "# Import"
   echo
