@@ -1,8 +1,10 @@
 using Entente.Coding.Attribution;
 using Entente.Coding.Choosing;
 using Entente.Coding.Clauses;
+using Entente.Coding.Judging;
 using Entente.Coding.Locations;
 using Entente.Coding.Resolution;
+using Entente.Coding.Roles;
 using Entente.Coding.Rules;
 using Entente.Coding.Standing;
 using Entente.Coding.Status;
@@ -46,6 +48,7 @@ internal sealed partial class DocumentReading
         _tree = new(text);
         var arguments = new Arguments(_tree);
         _arguments = arguments;
+        RoleFeatures = new(_tree, arguments);
         var nouns = new NounArguments(_tree, arguments);
         _nouns = nouns;
         var words = new Words(_tree);
@@ -66,6 +69,9 @@ internal sealed partial class DocumentReading
     /// <summary>The trees.</summary>
     public Tree Tree => _tree;
 
+    /// <summary>What the choice of roles sees.</summary>
+    public RoleFeatures RoleFeatures { get; }
+
     /// <summary>Who the mentions name.</summary>
     public PartyResolver Parties { get; }
 
@@ -84,32 +90,65 @@ internal sealed partial class DocumentReading
         return _matches;
     }
 
-    /// <summary>What the words of a sentence might tell beside what is found for certain: guesses by word, for the judgement to decide.</summary>
-    public IEnumerable<IReadOnlyList<Match>> Guesses(int sentence, List<Match> found)
+    /// <summary>Everything that the words of a sentence might tell, for the judgement to decide.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="found">The acts that the frames find for certain, in text order.</param>
+    public List<Candidate> Candidates(int sentence, out IReadOnlyList<Match> found)
     {
+        List<Match> kept = Matches(sentence);
+        Select(kept);
+        found = [.. kept];
+        var candidates = new List<Candidate>();
         for (int token = _text.Sentences.First(sentence); token < _text.Sentences.End(sentence); token++)
         {
-            if (_text.Tags.Upos[token] is not (Upos.Verb or Upos.Noun) || _matcher.At(token) is { IsWhole: true })
+            if (_text.Tags.Upos[token] is not (Upos.Verb or Upos.Noun or Upos.Adj))
             {
                 continue;
             }
 
-            IReadOnlyList<Match> guesses = _matcher.Guesses(token);
-            if (guesses.Count > 0 && _selection.Stands(guesses[0], found))
+            IReadOnlyList<Match> readings = _matcher.Readings(token, out int patterns);
+            foreach (Match reading in readings)
             {
-                yield return guesses;
+                candidates.Add(new(reading, kept.Contains(reading), _selection.WhyNot(reading, kept))
+                {
+                    Rivals = readings.Count - 1,
+                    IsCertainBeside = readings[0].Misfit == 0,
+                    Share = (double)reading.Patterns / patterns,
+                });
             }
         }
+
+        return candidates;
     }
 
     /// <summary>Leaves one match for each act.</summary>
     public void Select(List<Match> matches) => _selection.Reduce(matches);
 
+    /// <summary>Looks further for the other side of an act that the frames find for certain, where its slots name nobody.</summary>
+    public void AddMissing(Match match, int sentence)
+    {
+        if (match.Recipients.Count == 0)
+        {
+            AddHost(match);
+        }
+
+        if (Categories.NeedsRecipient(match.Frame.Type) && match.Recipients.Count == 0 && match.Actors.Count == 1 && match.By.Trigger.Kind == TriggerKind.Verb)
+        {
+            AddOther(match, sentence);
+        }
+    }
+
     /// <summary>The record of an act; null where the codebook does not let it stand.</summary>
     public CodedEvent? Record(Match match, int sentence)
     {
+        Draft draft = DraftOf(match);
+        return WhyNot(draft) is { } why ? Drop(match, why) : Record(draft, sentence);
+    }
+
+    /// <summary>The category and status of a reading, after the codebook's rules.</summary>
+    public Draft DraftOf(Match match)
+    {
         StatusFinding finding = _standing.StatusOf(match, Inferences.Covers(match.Trigger));
-        TimeExpression? time = _times.Of(match.Trigger, match.Carrier);
         EventStatus status = finding.Status;
         if (status != EventStatus.Reported)
         {
@@ -124,35 +163,34 @@ internal sealed partial class DocumentReading
             (type, cameo) = (PloverType.Agree, "030");
         }
 
-        bool recoded = type != match.Frame.Type;
-        if (recoded)
+        if (type != match.Frame.Type)
         {
             _trace?.Add(new RecodedStep(match.Frame.Type, type, isForsworn ? "a promise not to" : finding.IsRefusal ? "told as what one will not do" : "told as to come"));
             status = EventStatus.Reported;
         }
 
-        if (match.Recipients.Count == 0)
-        {
-            AddHost(match);
-        }
+        return new(match, type, cameo, status);
+    }
 
-        if (Categories.NeedsRecipient(type) && match.Recipients.Count == 0 && match.Actors.Count == 1 && match.By.Trigger.Kind == TriggerKind.Verb)
-        {
-            AddOther(match, sentence);
-        }
-
+    /// <summary>Why the codebook does not let an act stand with the parties it has; null where it does.</summary>
+    public static string? WhyNot(Draft draft)
+    {
+        (Match match, PloverType type) = (draft.Reading, draft.Type);
         if (Categories.NeedsRecipient(type) && match.Recipients.Count == 0 && match.Actors.Count < 2)
         {
-            return Drop(match, $"{type.Code()} needs a recipient");
+            return $"{type.Code()} needs a recipient";
         }
 
-        if (match.Actors.Count == 0 && match.Recipients.Count == 0)
-        {
-            return Drop(match, "neither actor nor recipient");
-        }
+        return match.Actors.Count == 0 && match.Recipients.Count == 0 ? "neither actor nor recipient" : null;
+    }
 
+    /// <summary>The whole record.</summary>
+    public CodedEvent Record(Draft draft, int sentence)
+    {
+        (Match match, PloverType type, EventStatus status) = (draft.Reading, draft.Type, draft.Status);
         Quote trigger = QuoteOf(match.Trigger);
         Entity[] actors = Entities(match.Actors), recipients = Entities(match.Recipients);
+        TimeExpression? time = _times.Of(match.Trigger, match.Carrier);
         var act = new AttributedAct(match.Trigger, type, status, match.Actors, match.Recipients);
         SourceCandidate? source = _standing.SourceOf(act);
         return new CodedEvent
@@ -162,10 +200,10 @@ internal sealed partial class DocumentReading
             Date = _document.Date,
             Sentence = sentence,
             Type = type,
-            Mode = recoded ? [] : match.Frame.Modes,
+            Mode = draft.IsRecoded ? [] : match.Frame.Modes,
             Context = _contexts.Of(match),
-            Cameo = cameo,
-            Goldstein = cameo is not null && _lexicon.Cameo.TryGet(cameo, out CameoCode? entry) ? entry.Goldstein : null,
+            Cameo = draft.Cameo,
+            Goldstein = draft.Cameo is not null && _lexicon.Cameo.TryGet(draft.Cameo, out CameoCode? entry) ? entry.Goldstein : null,
             Status = status,
             Claimed = _standing.IsClaimed(act, source),
             Confidence = Confidence.Of(match, status, _text.Sentences.End(sentence) - _text.Sentences.First(sentence)),
@@ -280,6 +318,9 @@ internal sealed partial class DocumentReading
 
         return entities;
     }
+
+    /// <summary>The word that tells a reading's act.</summary>
+    public Quote TriggerOf(Match match) => QuoteOf(match.Trigger);
 
     private Quote QuoteOf(int token) => Quote.Of(_text.Text, _text.Tokens.Span(token));
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Entente.Coding.Choosing;
-using Entente.Coding.Clauses;
 using Entente.Coding.Judging;
 using Entente.Coding.Rules;
 using Entente.Coding.Tracing;
@@ -20,7 +18,7 @@ public sealed class EventCoder
     private readonly ChoiceModel? _standing;
 
     /// <param name="lexicon">Who exists, what can be done, where; it outlives the coder.</param>
-    /// <param name="judgement">Says how likely a record is right; null for the confidence set by hand, and no record left out for it.</param>
+    /// <param name="judgement">Chooses among readings and roles and says how likely a record is right; null for what the frames alone code, with a confidence set by hand.</param>
     /// <param name="standing">Chooses status, source and whether an act is claimed; null for what the rules alone say.</param>
     public EventCoder(WorldLexicon lexicon, JudgementModel? judgement = null, ChoiceModel? standing = null)
     {
@@ -38,114 +36,37 @@ public sealed class EventCoder
     /// <param name="analysis">The layers of the document's text.</param>
     /// <param name="trace">Receives what was looked at, tried and decided; null where nobody asks.</param>
     public IReadOnlyList<CodedEvent> Code(Document document, AnalyzedText analysis, Trace? trace = null) =>
-        Code(document, analysis, trace, null);
-
-    /// <summary>The events, and what the judgement sees of each: for its training.</summary>
-    internal IReadOnlyList<CodedEvent> Code(Document document, AnalyzedText analysis, Trace? trace, List<KeyValuePair<ulong, float>[]>? features) =>
-        Code(Read(document, analysis, trace), analysis, trace, features);
+        Code(Read(document, analysis, trace), analysis, trace);
 
     /// <summary>A reading of a document, which all kinds of records share.</summary>
     internal DocumentReading Read(Document document, AnalyzedText analysis, Trace? trace) => new(_lexicon, _contexts, document, analysis, _standing, trace);
 
     /// <summary>The events of a reading.</summary>
-    internal IReadOnlyList<CodedEvent> Code(DocumentReading reading, AnalyzedText analysis, Trace? trace, List<KeyValuePair<ulong, float>[]>? features)
+    internal IReadOnlyList<CodedEvent> Code(DocumentReading reading, AnalyzedText analysis, Trace? trace)
     {
-        var judging = new Judging(_judgement, trace, features);
         var events = new List<CodedEvent>();
+        ReadingJudge? judge = _judgement is null ? null : new(reading, _judgement, trace);
         for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)
         {
-            int first = events.Count;
-            List<Match> matches = reading.Matches(sentence);
-            reading.Select(matches);
-            foreach (Match match in matches)
-            {
-                if (reading.Record(match, sentence) is { } coded && judging.Judge(reading.Tree, match, coded, matches.Count) is { } judged)
-                {
-                    events.Add(judged);
-                    trace?.Add(new CodedStep(judged));
-                }
-            }
-
-            if (judging.IsOn)
-            {
-                AddGuesses(reading, judging, sentence, matches, events, trace);
-                events.Sort(first, events.Count - first, ByTrigger);
-            }
+            events.AddRange(judge is null ? ByRules(reading, sentence, trace) : judge.Choose(sentence));
         }
 
         return events;
     }
 
-    /// <summary>Adds the likeliest guess at each word that no frame codes for certain; for training, all guesses.</summary>
-    private static void AddGuesses(DocumentReading reading, Judging judging, int sentence, List<Match> matches, List<CodedEvent> events, Trace? trace)
+    /// <summary>What the frames alone code.</summary>
+    private static IEnumerable<CodedEvent> ByRules(DocumentReading reading, int sentence, Trace? trace)
     {
-        foreach (IReadOnlyList<Match> guesses in reading.Guesses(sentence, matches))
+        List<Match> matches = reading.Matches(sentence);
+        reading.Select(matches);
+        foreach (Match match in matches)
         {
-            CodedEvent? best = null;
-            foreach (Match guess in guesses)
+            reading.AddMissing(match, sentence);
+            if (reading.Record(match, sentence) is { } coded)
             {
-                if (reading.Record(guess, sentence) is not { } coded || judging.Judge(reading.Tree, guess, coded, matches.Count) is not { } judged)
-                {
-                    continue;
-                }
-
-                if (judging.IsTraining)
-                {
-                    events.Add(judged);
-                }
-                else if (best is null || judged.Confidence > best.Confidence)
-                {
-                    best = judged;
-                }
+                trace?.Add(new CodedStep(coded));
+                yield return coded;
             }
-
-            if (best is not null)
-            {
-                events.Add(best);
-                trace?.Add(new CodedStep(best));
-            }
-        }
-    }
-
-    private static readonly Comparer<CodedEvent> ByTrigger = Comparer<CodedEvent>.Create((a, b) => a.Trigger.Span.CompareTo(b.Trigger.Span));
-
-    /// <summary>Asks the judgement about records of one document.</summary>
-    private sealed class Judging(JudgementModel? model, Trace? trace, List<KeyValuePair<ulong, float>[]>? features)
-    {
-        private JudgementFeatures? _features;
-
-        /// <summary>Whether records are judged or their features gathered.</summary>
-        public bool IsOn => model is not null || features is not null;
-
-        /// <summary>Whether all records are wanted, likely or not.</summary>
-        public bool IsTraining => features is not null;
-
-        /// <summary>The record with its probability; null where it is too unlikely to be made.</summary>
-        public CodedEvent? Judge(Tree tree, Match match, CodedEvent coded, int rivals)
-        {
-            if (!IsOn)
-            {
-                return coded;
-            }
-
-            _features ??= new() { Names = trace is null ? null : [] };
-            List<KeyValuePair<ulong, float>> seen = _features.Gather(tree, match, coded, rivals);
-            features?.Add([.. seen]);
-            if (model is null)
-            {
-                return coded;
-            }
-
-            double probability = model.Probability(model.Sum(seen));
-            double asked = match.IsLoose ? model.GuessThreshold : model.Threshold;
-            trace?.Add(JudgedStep.Of(coded, probability, seen, model, _features.Names!));
-            if (probability < asked)
-            {
-                trace?.Add(new DroppedStep(coded.Rule, coded.Trigger, string.Create(CultureInfo.InvariantCulture, $"too unlikely ({probability} where {asked} is asked)")));
-                return null;
-            }
-
-            return coded with { Confidence = probability };
         }
     }
 }

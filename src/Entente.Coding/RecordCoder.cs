@@ -69,7 +69,7 @@ public sealed class RecordCoder
     public CodedRecords Code(Document document, AnalyzedText analysis, RecordKinds kinds, Trace? trace = null)
     {
         DocumentReading reading = _events.Read(document, analysis, trace);
-        IReadOnlyList<CodedEvent> events = (kinds & RecordKinds.Events) != 0 ? _events.Code(reading, analysis, trace, null) : [];
+        IReadOnlyList<CodedEvent> events = (kinds & RecordKinds.Events) != 0 ? _events.Code(reading, analysis, trace) : [];
         var agreements = new List<Agreement>();
         var ties = new List<Tie>();
         var bargains = new List<Bargain>();

@@ -154,18 +154,20 @@ internal static class TrainVerb
         verb.SetAction(result =>
         {
             var engine = new EntenteEngine(services.Home);
-            List<JudgedRecord> records =
+            List<AnnotatedText> texts =
             [
-                .. JudgementTraining.Records(engine, result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Events))),
-                .. JudgementTraining.Records(engine, result.GetValue(relations)!.SelectMany(file => Read(file, GoldFiles.Relations))),
+                .. JudgementTraining.Texts(result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Events))),
+                .. JudgementTraining.Texts(result.GetValue(relations)!.SelectMany(file => Read(file, GoldFiles.Relations))),
             ];
             if (result.GetValue(corpus) is { } folder)
             {
-                records.AddRange(JudgementTraining.Records(engine, Blocks(services, engine, folder)));
+                texts.AddRange(JudgementTraining.Texts(Blocks(services, engine, folder)));
             }
 
-            services.Errors.Write($"{records.Count} records, {records.Count(record => record.Right)} of them right\n");
-            return Save(services, result.GetValue(output)!, file => JudgementTrainer.Train(records, JudgementTraining.Threshold).Write(file));
+            JudgementTrainer trainer = JudgementTraining.Trainer(engine);
+            JudgementTrainer.Lesson lesson = trainer.Read(texts);
+            services.Errors.Write($"{lesson.Count} readings, {lesson.Right} of them acts\n");
+            return Save(services, result.GetValue(output)!, file => trainer.Train(lesson).Write(file));
         });
         return verb;
     }

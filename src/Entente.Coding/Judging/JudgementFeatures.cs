@@ -1,5 +1,6 @@
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
+using Entente.Coding.Roles;
 using Entente.Coding.Rules;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
@@ -7,22 +8,30 @@ using Entente.Records;
 
 namespace Entente.Coding.Judging;
 
-/// <summary>What the judgement sees of a record about to be made: the frame and how it was met, the parties' kinds, the words about it.</summary>
-/// <remarks>A feature is a template and up to two words, hashed to 64 bits; nothing is allocated unless names are asked for.</remarks>
+/// <summary>What the judgement sees of a reading about to become a record: the frame and how it was met, what stands beside it, the parties and their kinds, the words about it.</summary>
 internal sealed class JudgementFeatures
 {
-    private readonly List<KeyValuePair<ulong, float>> _values = [];
+    private readonly FeatureList _list = new();
 
     /// <summary>Names by hash, filled when set: for <c>explain</c>.</summary>
-    public Dictionary<ulong, string>? Names { get; set; }
-
-    /// <summary>Gathers the features of a record; the list is used again by the next call.</summary>
-    public List<KeyValuePair<ulong, float>> Gather(Tree tree, Match match, CodedEvent coded, int rivals)
+    public Dictionary<ulong, string>? Names
     {
-        _values.Clear();
+        get => _list.Names;
+        set => _list.Names = value;
+    }
+
+    /// <summary>Gathers the features of a candidate; the list is used again by the next call.</summary>
+    /// <param name="tree">The document's trees.</param>
+    /// <param name="candidate">The reading with its parties.</param>
+    /// <param name="draft">The record it would become.</param>
+    /// <param name="found">How many acts the frames find for certain in the sentence.</param>
+    public List<KeyValuePair<ulong, float>> Gather(Tree tree, Candidate candidate, Draft draft, int found)
+    {
+        _list.Clear();
+        Match match = candidate.Reading;
         int trigger = match.Trigger;
         string lemma = tree.Lemma(trigger);
-        string type = coded.Type.Code();
+        string type = draft.Type.Code();
         string kind = match.By.Trigger.Kind switch
         {
             Lexicon.Frames.TriggerKind.Verb => "verb",
@@ -41,42 +50,80 @@ internal sealed class JudgementFeatures
         Add("tag", tree.Xpos(trigger).Code());
         Add("relation", tree.Relation(trigger).Code());
         Add("relation+kind", tree.Relation(trigger).Code(), kind);
-        Add("status", coded.Status.Code());
-        Add("status+type", coded.Status.Code(), type);
-        if (coded.Type != match.Frame.Type)
+        Add("status", draft.Status.Code());
+        Add("status+type", draft.Status.Code(), type);
+        if (draft.Type != match.Frame.Type)
         {
             Add("recoded", match.Frame.Type.Code(), type);
         }
 
-        if (coded.Attribution is not null)
-        {
-            Add("attributed");
-        }
-
-        if (coded.Claimed)
-        {
-            Add("claimed");
-        }
-
-        if (match.IsLoose)
-        {
-            Add("guess", Digit(match.Failed));
-            Add("guess+type", type);
-            Add("guess+kind", kind);
-            Add("guess+trigger", lemma, type);
-        }
-
-        Add("rivals", Digit(rivals));
+        AddFit(candidate, lemma, type, kind);
+        AddRoles(candidate.Roles, type);
+        Add("found", Digit(found));
         AddParty("actor", type, match.Actors, match.ActorSlot?.Text, tree);
         AddParty("recipient", type, match.Recipients, match.RecipientSlot?.Text, tree);
         if (match.Actors.Count > 0 && match.Recipients.Count > 0)
         {
-            Add("pair", SectorOf(match.Actors[0]), SectorOf(match.Recipients[0]));
+            Add("pair", Sectors.Of(match.Actors[0]), Sectors.Of(match.Recipients[0]));
             Add(match.Actors[0].Country is { } country && country == match.Recipients[0].Country ? "same-country" : "other-country", type);
         }
 
         AddWords(tree, match, type);
-        return _values;
+        return _list.Values;
+    }
+
+    /// <summary>How far the frame holds, and what stands beside it.</summary>
+    private void AddFit(Candidate candidate, string lemma, string type, string kind)
+    {
+        Match match = candidate.Reading;
+        string fit = match.Misfit == 0 ? candidate.IsKept ? "kept" : "dropped" : match.IsExcluded ? "excluded" : Digit(match.Failed);
+        Add("fit", fit);
+        Add("fit+kind", fit, kind);
+        Add("fit+type", fit, type);
+        Add("fit+lemma", fit, lemma, type);
+        Add("fit+frame", fit, match.Frame.Id);
+        Add("fit+rivals", fit, Digit(candidate.Rivals));
+        if (match.FirstFailed is { } slot)
+        {
+            Add("failed", slot, type);
+            Add("failed+frame", slot, match.Frame.Id);
+        }
+
+        if (!candidate.IsCertainBeside)
+        {
+            Add("no-other-reading", fit);
+        }
+
+        Add("share", Digit((int)(candidate.Share * 5)), type);
+        if (candidate.Overlap is { } overlap)
+        {
+            string reason = overlap.Kind.ToString();
+            string other = overlap.Other?.Frame.Type.Code() ?? "";
+            Add("overlap", reason);
+            Add("overlap+fit", reason, fit);
+            Add("overlap+kind", reason, kind);
+            Add("overlap+types", reason, other, type);
+            if (overlap.Other is not null)
+            {
+                Add("overlap+frame", reason, overlap.Other.Frame.Id);
+            }
+        }
+        else
+        {
+            Add("overlap", "none");
+            Add("overlap+fit", "none", fit);
+        }
+    }
+
+    private void AddRoles(RoleChoice roles, string type)
+    {
+        string actor = Digit((int)(roles.Actor * 5.99)), recipient = Digit((int)(roles.Recipient * 5.99));
+        Add("actor-odds", actor);
+        Add("recipient-odds", recipient);
+        Add("role-odds", actor, recipient);
+        Add("actor-odds+type", actor, type);
+        Add("recipient-odds+type", recipient, type);
+        Add("roles-as-slots", roles.AgreesWithSlots ? "yes" : "no");
     }
 
     private void AddParty(string role, string type, List<Party> parties, string? slot, Tree tree)
@@ -89,7 +136,7 @@ internal sealed class JudgementFeatures
         }
 
         Party first = parties[0];
-        string sector = SectorOf(first);
+        string sector = Sectors.Of(first);
         Add(role, sector);
         Add(role, sector, type);
         Add(role == "actor" ? "actor-slot" : "recipient-slot", slot ?? "-", type);
@@ -99,19 +146,6 @@ internal sealed class JudgementFeatures
         {
             Add(role == "actor" ? "actor-word" : "recipient-word", tree.Lemma(first.Head));
         }
-    }
-
-    /// <summary>Country's government, its first sector, a body, or what else is known.</summary>
-    private static string SectorOf(Party party)
-    {
-        if (party.Entity.Code is not { } code)
-        {
-            return "uncoded";
-        }
-
-        string text = code.Text;
-        int blank = text.IndexOf(' ', StringComparison.Ordinal);
-        return blank < 0 ? text.Length == 3 && code.Country is { Length: 3 } body && body is "IGO" or "UNO" or "EUR" or "NGO" or "MNC" or "ISM" or "IMG" ? body : code.Country is null ? text : "country" : text.Length >= blank + 4 ? text.Substring(blank + 1, 3) : "country";
     }
 
     private void AddWords(Tree tree, Match match, string type)
@@ -187,25 +221,6 @@ internal sealed class JudgementFeatures
         _ => "5",
     };
 
-    private void Add(string template, ReadOnlySpan<char> a = default, ReadOnlySpan<char> b = default, float weight = 1f)
-    {
-        ulong hash = Hash(14695981039346656037, template);
-        hash = Hash(hash * 31, a);
-        hash = Hash(hash * 31, b);
-        hash ^= hash >> 29;
-        hash *= 0xBF58476D1CE4E5B9;
-        hash ^= hash >> 32;
-        _values.Add(new(hash, weight));
-        Names?.TryAdd(hash, b.IsEmpty ? a.IsEmpty ? template : $"{template}={a}" : $"{template}={a},{b}");
-    }
-
-    private static ulong Hash(ulong hash, ReadOnlySpan<char> text)
-    {
-        foreach (char c in text)
-        {
-            hash = (hash ^ c) * 1099511628211;
-        }
-
-        return hash;
-    }
+    private void Add(string template, ReadOnlySpan<char> a = default, ReadOnlySpan<char> b = default, ReadOnlySpan<char> c = default, float weight = 1f) =>
+        _list.Add(template, a, b, c, weight);
 }

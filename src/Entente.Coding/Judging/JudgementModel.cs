@@ -1,95 +1,43 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 
 namespace Entente.Coding.Judging;
 
-/// <summary>How likely a record is right: a log-linear model over hashed features, and a calibration of its sum. Holds no words of what it was trained on.</summary>
+/// <summary>
+/// What the coder learnt from annotated texts: who of a sentence's parties plays which role in an act, whether a possible reading is an act of the
+/// text, and how likely the whole record is right. Log-linear models over hashed features; they hold no words of what they were trained on.
+/// </summary>
 public sealed class JudgementModel
 {
-    private const uint Magic = 0x3147444A; // "JDG1"
-    private const float Scale = 1f / 1024;
+    private const uint Magic = 0x3247444A; // "JDG2"
 
-    private readonly ulong[] _keys;
-    private readonly short[] _weights;
-    private readonly Dictionary<ulong, short> _byKey;
-
-    internal JudgementModel(ulong[] keys, short[] weights, double slope, double offset, double threshold)
+    internal JudgementModel(LogLinearModel roles, LogLinearModel acts, double threshold)
     {
-        _keys = keys;
-        _weights = weights;
-        (Slope, Offset, Threshold) = (slope, offset, threshold);
-        _byKey = new Dictionary<ulong, short>(keys.Length);
-        for (int i = 0; i < keys.Length; i++)
-        {
-            _byKey[keys[i]] = weights[i];
-        }
+        (Roles, Acts, Threshold) = (roles, acts, threshold);
     }
 
-    /// <summary>Number of features that bear a weight.</summary>
-    public int FeatureCount => _keys.Length;
-
-    /// <summary>Records less likely than this are not made.</summary>
+    /// <summary>Readings less likely than this to be an act of the text are not coded.</summary>
     public double Threshold { get; }
 
-    /// <summary>What a guess must reach: a record for which no frame's conditions all hold.</summary>
-    public double GuessThreshold => Math.Max(0.5, Threshold);
+    /// <summary>Number of features that bear a weight.</summary>
+    public int FeatureCount => Roles.FeatureCount + Acts.FeatureCount;
 
-    internal double Slope { get; }
+    /// <summary>Of a party and a reading: is it the actor, is it the recipient.</summary>
+    internal LogLinearModel Roles { get; }
 
-    internal double Offset { get; }
-
-    /// <summary>The sum of weights, in units of 1/65536: integers, so that their order does not matter.</summary>
-    internal long Sum(List<KeyValuePair<ulong, float>> features)
-    {
-        long sum = 0;
-        foreach ((ulong key, float value) in features)
-        {
-            if (_byKey.TryGetValue(key, out short weight))
-            {
-                sum += (int)MathF.Round(value * 64) * weight;
-            }
-        }
-
-        return sum;
-    }
-
-    /// <summary>The calibrated probability of a sum (Platt 1999), three decimals.</summary>
-    internal double Probability(long sum) => Math.Round(1 / (1 + Math.Exp(-((Slope * (sum * (Scale / 64.0))) + Offset))), 3);
-
-    /// <summary>What a feature adds.</summary>
-    internal double Weight(KeyValuePair<ulong, float> feature) =>
-        _byKey.TryGetValue(feature.Key, out short weight) ? feature.Value * weight * Scale : 0;
-
-    internal static JudgementModel Quantise(IReadOnlyList<ulong> keys, ReadOnlySpan<float> weights, double slope, double offset, double threshold)
-    {
-        var kept = new List<(ulong Key, short Weight)>();
-        for (int i = 0; i < keys.Count; i++)
-        {
-            short weight = (short)Math.Clamp(MathF.Round(weights[i] / Scale), -32767, 32767);
-            if (Math.Abs((int)weight) >= 4)
-            {
-                kept.Add((keys[i], weight));
-            }
-        }
-
-        kept.Sort((a, b) => a.Key.CompareTo(b.Key));
-        return new([.. kept.Select(k => k.Key)], [.. kept.Select(k => k.Weight)], slope, offset, threshold);
-    }
+    /// <summary>Of a reading with its parties: is the act in the text, is the record right with its parties.</summary>
+    internal LogLinearModel Acts { get; }
 
     /// <summary>Writes the model, compressed.</summary>
     public void Write(Stream output)
     {
         using var packed = new BrotliStream(output, CompressionLevel.Optimal, leaveOpen: true);
-        Span<byte> head = stackalloc byte[32];
+        Span<byte> head = stackalloc byte[12];
         BinaryPrimitives.WriteUInt32LittleEndian(head, Magic);
-        BinaryPrimitives.WriteInt32LittleEndian(head[4..], _keys.Length);
-        BinaryPrimitives.WriteDoubleLittleEndian(head[8..], Slope);
-        BinaryPrimitives.WriteDoubleLittleEndian(head[16..], Offset);
-        BinaryPrimitives.WriteDoubleLittleEndian(head[24..], Threshold);
+        BinaryPrimitives.WriteDoubleLittleEndian(head[4..], Threshold);
         packed.Write(head);
-        packed.Write(MemoryMarshal.AsBytes(_keys.AsSpan()));
-        packed.Write(MemoryMarshal.AsBytes(_weights.AsSpan()));
+        Roles.Write(packed);
+        Acts.Write(packed);
     }
 
     /// <summary>Reads a model.</summary>
@@ -102,18 +50,15 @@ public sealed class JudgementModel
             packed.CopyTo(unpacked);
         }
 
-        ReadOnlySpan<byte> bytes = unpacked.ToArray();
-        if (bytes.Length < 32 || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic)
+        ReadOnlySpan<byte> bytes = unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length);
+        if (bytes.Length < 12 || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic)
         {
-            throw new InvalidDataException("not a judgement model; make one with 'entente train judge', or restore models/judge.bin from the repository.");
+            throw new InvalidDataException("not a judgement model; make one with 'entente train judgement', or restore models/judgement.bin from the repository.");
         }
 
-        int count = BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
-        return new(
-            MemoryMarshal.Cast<byte, ulong>(bytes.Slice(32, count * 8)).ToArray(),
-            MemoryMarshal.Cast<byte, short>(bytes.Slice(32 + (count * 8), count * 2)).ToArray(),
-            BinaryPrimitives.ReadDoubleLittleEndian(bytes[8..]),
-            BinaryPrimitives.ReadDoubleLittleEndian(bytes[16..]),
-            BinaryPrimitives.ReadDoubleLittleEndian(bytes[24..]));
+        double threshold = BinaryPrimitives.ReadDoubleLittleEndian(bytes[4..]);
+        bytes = bytes[12..];
+        var roles = LogLinearModel.Read(ref bytes);
+        return new(roles, LogLinearModel.Read(ref bytes), threshold);
     }
 }

@@ -1,120 +1,155 @@
-using System.Runtime.InteropServices;
+using Entente.Coding.Roles;
+using Entente.Coding.Rules;
+using Entente.Language;
+using Entente.Records;
 
 namespace Entente.Coding.Judging;
 
-/// <summary>A record the coder made on a gold text, and whether gold has it.</summary>
-/// <param name="Features">Hashes and values.</param>
-/// <param name="Right">Whether category and parties are gold's.</param>
-/// <param name="Weight">How much it counts.</param>
-/// <param name="Fold">Its text's fold.</param>
-public sealed record JudgedRecord(IReadOnlyList<KeyValuePair<ulong, float>> Features, bool Right, float Weight, int Fold);
-
-/// <summary>Trains the judgement: logistic regression with an L2 penalty by full-batch Adam, calibrated on what each fold's model says of the fold it has not seen.</summary>
-public static class JudgementTrainer
+/// <summary>An annotated text to learn from.</summary>
+/// <param name="Document">The text.</param>
+/// <param name="Acts">Its acts.</param>
+/// <param name="Fold">0 to 4, or higher for texts that no fold leaves out.</param>
+/// <param name="Weight">How much its records count.</param>
+public sealed record AnnotatedText(Document Document, IReadOnlyList<AnnotatedAct> Acts, int Fold, float Weight)
 {
-    private const int Steps = 200;
+    /// <summary>
+    /// Whether a record is right: whether its act is in the text, and whether its parties are right too; null where the annotation does not say.
+    /// Called with all records of the text together, likeliest first.
+    /// </summary>
+    public required Func<IReadOnlyList<CodedEvent>, IReadOnlyList<(bool Act, bool Joint)?>> Answers { get; init; }
+}
 
-    /// <summary>Learns weights, calibration and threshold.</summary>
-    /// <param name="records">What to learn from, with folds 0 to 4.</param>
-    /// <param name="threshold">Records less likely than this are not made.</param>
-    /// <param name="penalty">Weight of the L2 penalty.</param>
-    public static JudgementModel Train(IReadOnlyList<JudgedRecord> records, double threshold, float penalty = 2f)
+/// <summary>An annotated act whose word is known: what roles are learnt from.</summary>
+/// <param name="Type">Its category.</param>
+/// <param name="Trigger">The words that tell it.</param>
+/// <param name="IsActor">Whether a span names an actor.</param>
+/// <param name="IsRecipient">Whether a span names a recipient.</param>
+public sealed record AnnotatedAct(PloverType Type, TextSpan Trigger, Func<TextSpan, bool> IsActor, Func<TextSpan, bool> IsRecipient);
+
+/// <summary>Trains the judgement: first the roles, then, over roles that a model chose which had not seen the text, acts and records.</summary>
+public sealed class JudgementTrainer
+{
+    private const float RolePenalty = 10f, ActPenalty = 6f;
+
+    private readonly EventCoder _coder;
+    private readonly Func<string, AnalyzedText> _analyze;
+    private readonly double _threshold;
+
+    /// <param name="coder">Whose frames find the readings.</param>
+    /// <param name="analyze">The language layer.</param>
+    /// <param name="threshold">Readings less likely than this are not coded.</param>
+    public JudgementTrainer(EventCoder coder, Func<string, AnalyzedText> analyze, double threshold) => (_coder, _analyze, _threshold) = (coder, analyze, threshold);
+
+    /// <summary>What is learnt from annotated texts; made once, then fitted for any choice of folds.</summary>
+    public sealed class Lesson
     {
-        var sums = new List<(double Sum, bool Right, float Weight)>();
-        foreach (IGrouping<int, JudgedRecord> fold in records.GroupBy(r => r.Fold).OrderBy(g => g.Key))
-        {
-            JudgementModel unseen = Fit([.. records.Where(r => r.Fold != fold.Key)], penalty, 1, 0, threshold);
-            sums.AddRange(fold.Select(r => (unseen.Sum([.. r.Features]) / 65536.0, r.Right, r.Weight)));
-        }
+        internal Lesson(IReadOnlyList<LogLinearExample> roles, IReadOnlyList<LogLinearExample> acts) => (Roles, Acts) = (roles, acts);
 
-        (double slope, double offset) = Calibrate(sums);
-        return Fit(records, penalty, slope, offset, threshold);
+        internal IReadOnlyList<LogLinearExample> Roles { get; }
+
+        internal IReadOnlyList<LogLinearExample> Acts { get; }
+
+        /// <summary>Number of readings learnt from.</summary>
+        public int Count => Acts.Count;
+
+        /// <summary>How many of them are acts of their text.</summary>
+        public int Right => Acts.Count(a => a.Answers[0]);
     }
 
-    private static JudgementModel Fit(IReadOnlyList<JudgedRecord> records, float penalty, double slope, double offset, double threshold)
+    /// <summary>Reads the texts.</summary>
+    public Lesson Read(IReadOnlyList<AnnotatedText> texts)
     {
-        var rows = new Dictionary<ulong, int>();
-        var keys = new List<ulong>();
-        var indexed = new (int Row, float Value)[records.Count][];
+        List<LogLinearExample>[] roles = [.. texts.AsParallel().AsOrdered().Select(RolesOf)];
+        List<LogLinearExample> allRoles = [.. roles.SelectMany(r => r)];
+        Dictionary<int, LogLinearModel> unseen = texts.Select(t => t.Fold).Distinct().Order()
+            .ToDictionary(fold => fold, fold => LogLinearTrainer.Fit([.. allRoles.Where(r => r.Fold != fold)], RolePenalty));
+        var none = LogLinearTrainer.Fit([new([], [false, false], 1, 0)], 1);
+        List<LogLinearExample>[] acts = [.. texts.AsParallel().AsOrdered().Select(text => ActsOf(text, new(unseen[text.Fold], none, _threshold)))];
+        return new(allRoles, [.. acts.SelectMany(a => a)]);
+    }
+
+    /// <summary>Learns from a lesson.</summary>
+    /// <param name="lesson">What was read.</param>
+    /// <param name="without">A fold that is left out; -1 for none.</param>
+    public JudgementModel Train(Lesson lesson, int without = -1) => new(
+        LogLinearTrainer.Fit([.. lesson.Roles.Where(r => r.Fold != without)], RolePenalty),
+        LogLinearTrainer.Train([.. lesson.Acts.Where(r => r.Fold != without)], ActPenalty),
+        _threshold);
+
+    /// <summary>Of every act whose word has a reading of its category, what each party of the sentence is to it.</summary>
+    internal List<LogLinearExample> RolesOf(AnnotatedText text)
+    {
+        var examples = new List<LogLinearExample>();
+        if (text.Acts.Count == 0)
+        {
+            return examples;
+        }
+
+        AnalyzedText analysis = _analyze(text.Document.Text);
+        DocumentReading reading = _coder.Read(text.Document, analysis, null);
+        for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)
+        {
+            List<Candidate> candidates = reading.Candidates(sentence, out IReadOnlyList<Match> found);
+            var parties = SentenceParties.Of(sentence, reading.Tree, reading.Parties, found);
+            foreach (AnnotatedAct act in text.Acts)
+            {
+                if (Told(act, candidates, analysis) is not { } told)
+                {
+                    continue;
+                }
+
+                reading.RoleFeatures.Begin(told, parties);
+                for (int i = 0; i < parties.Mentions.Count; i++)
+                {
+                    TextSpan span = parties.Mentions[i].Span;
+                    examples.Add(new([.. reading.RoleFeatures.Gather(i)], [act.IsActor(span), act.IsRecipient(span)], 1, text.Fold));
+                }
+            }
+        }
+
+        return examples;
+    }
+
+    /// <summary>The reading that tells the act: of its category where there is one, else the one that fits best.</summary>
+    internal static Match? Told(AnnotatedAct act, List<Candidate> candidates, AnalyzedText analysis)
+    {
+        Match? best = null;
+        foreach (Candidate candidate in candidates)
+        {
+            Match reading = candidate.Reading;
+            if (analysis.Tokens.Span(reading.Trigger).Overlaps(act.Trigger) && (best is null || Rank(reading) < Rank(best)))
+            {
+                best = reading;
+            }
+        }
+
+        return best;
+
+        int Rank(Match reading) => (reading.Frame.Type == act.Type ? 0 : 100) + reading.Misfit;
+    }
+
+    private List<LogLinearExample> ActsOf(AnnotatedText text, JudgementModel roles)
+    {
+        AnalyzedText analysis = _analyze(text.Document.Text);
+        DocumentReading reading = _coder.Read(text.Document, analysis, null);
+        var judge = new ReadingJudge(reading, roles, null);
+        var seen = new List<KeyValuePair<ulong, float>[]>();
+        var records = new List<CodedEvent>();
+        for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)
+        {
+            records.AddRange(judge.Judge(sentence, seen).Select(judged => reading.Record(judged.Draft, sentence)));
+        }
+
+        IReadOnlyList<(bool Act, bool Joint)?> answers = text.Answers(records);
+        var examples = new List<LogLinearExample>();
         for (int i = 0; i < records.Count; i++)
         {
-            indexed[i] = new (int, float)[records[i].Features.Count];
-            for (int k = 0; k < indexed[i].Length; k++)
+            if (answers[i] is { } answer)
             {
-                (ulong key, float value) = records[i].Features[k];
-                ref int row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, key, out bool known);
-                if (!known)
-                {
-                    row = keys.Count;
-                    keys.Add(key);
-                }
-
-                indexed[i][k] = (row, value);
+                examples.Add(new(seen[i], [answer.Act, answer.Joint], text.Weight, text.Fold));
             }
         }
 
-        float[] weights = new float[keys.Count], gradient = new float[keys.Count], first = new float[keys.Count], second = new float[keys.Count];
-        for (int step = 1; step <= Steps; step++)
-        {
-            Array.Clear(gradient);
-            for (int i = 0; i < indexed.Length; i++)
-            {
-                double sum = 0;
-                foreach ((int row, float value) in indexed[i])
-                {
-                    sum += value * weights[row];
-                }
-
-                float error = (float)((1 / (1 + Math.Exp(-sum))) - (records[i].Right ? 1 : 0)) * records[i].Weight;
-                foreach ((int row, float value) in indexed[i])
-                {
-                    gradient[row] += error * value;
-                }
-            }
-
-            float rate = 0.05f * (1f - ((float)step / (Steps + 1)));
-            float correction = MathF.Sqrt(1 - MathF.Pow(0.99f, step)) / (1 - MathF.Pow(0.9f, step));
-            for (int i = 0; i < weights.Length; i++)
-            {
-                float g = gradient[i] + (penalty * weights[i]);
-                first[i] = (0.9f * first[i]) + (0.1f * g);
-                second[i] = (0.99f * second[i]) + (0.01f * g * g);
-                weights[i] -= rate * correction * first[i] / (MathF.Sqrt(second[i]) + 1e-6f);
-            }
-        }
-
-        return JudgementModel.Quantise(keys, weights, slope, offset, threshold);
-    }
-
-    /// <summary>Slope and offset of the logistic curve through the sums (Platt 1999), by Newton's method.</summary>
-    internal static (double Slope, double Offset) Calibrate(IReadOnlyList<(double Sum, bool Right, float Weight)> sums)
-    {
-        double slope = 1, offset = 0;
-        for (int step = 0; step < 50; step++)
-        {
-            double gs = 1e-3 * (slope - 1), go = 0, hss = 1e-3, hso = 0, hoo = 1e-6;
-            foreach ((double sum, bool right, float weight) in sums)
-            {
-                double p = 1 / (1 + Math.Exp(-((slope * sum) + offset)));
-                double error = weight * (p - (right ? 1 : 0));
-                double curve = weight * p * (1 - p);
-                gs += error * sum;
-                go += error;
-                hss += curve * sum * sum;
-                hso += curve * sum;
-                hoo += curve;
-            }
-
-            double determinant = (hss * hoo) - (hso * hso);
-            if (Math.Abs(determinant) < 1e-12)
-            {
-                break;
-            }
-
-            slope -= ((hoo * gs) - (hso * go)) / determinant;
-            offset -= ((hss * go) - (hso * gs)) / determinant;
-        }
-
-        return (slope, offset);
+        return examples;
     }
 }

@@ -37,11 +37,23 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     /// <summary>Whether a passive leaves the doer open: "the aid was frozen".</summary>
     public bool IsAgentless { get; set; }
 
-    /// <summary>Conditions of its pattern that do not hold: more than none makes it a guess for the judgement to decide.</summary>
+    /// <summary>How many conditions of its pattern do not hold.</summary>
     public int Failed { get; set; }
 
-    /// <summary>Whether it is such a guess.</summary>
-    public bool IsLoose => Failed > 0;
+    /// <summary>The slot of the first condition that does not hold; null where all do.</summary>
+    public string? FirstFailed { get; set; }
+
+    /// <summary>Whether something holds that the pattern excludes.</summary>
+    public bool IsExcluded { get; set; }
+
+    /// <summary>How many patterns of its category the word opens.</summary>
+    public int Patterns { get; set; } = 1;
+
+    /// <summary>How far the pattern is from holding: 0 where it does.</summary>
+    public int Misfit => (2 * Failed) + (IsExcluded ? 3 : 0);
+
+    /// <summary>Whether the pattern does not hold, so that it is only a possible reading.</summary>
+    public bool IsLoose => Misfit > 0;
 
     /// <summary>The words that the pattern's conditions name by their lemma: part of the act, no acts of their own.</summary>
     public List<int> Named { get; } = [];

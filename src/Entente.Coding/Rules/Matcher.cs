@@ -137,77 +137,97 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         && Voice.IsPassive(tree, match.Trigger) && !match.Named.Exists(noun => At(noun) is { Actors.Count: > 0 });
 
     /// <summary>
-    /// What a word might tell although no pattern holds: for each category of the frames it opens the pattern with the fewest failed conditions,
-    /// where that names coded parties. Guesses, for the judgement to decide.
+    /// All that a word might tell: for each category of the frames it opens the pattern that fits best, with what fills its slots. The first is what
+    /// <see cref="At"/> finds, where that holds.
     /// </summary>
-    public IReadOnlyList<Match> Guesses(int token)
+    /// <param name="token">The word.</param>
+    /// <param name="count">How many patterns it opens.</param>
+    public IReadOnlyList<Match> Readings(int token, out int count)
     {
         IReadOnlyList<TriggeredPattern> patterns = PatternsAt(token);
-        if (patterns.Count == 0)
+        count = patterns.Count;
+        if (count == 0)
         {
             return [];
         }
 
         bool taken = IsTakenByParticle(token, patterns);
-        Match?[] best = new Match?[PloverTypes.Count];
-        List<Match>? guesses = null;
+        Match? whole = At(token) is { IsWhole: true } found ? found : null;
+        var readings = new List<Match>(4);
+        if (whole is not null)
+        {
+            readings.Add(whole);
+        }
+
         foreach (TriggeredPattern candidate in patterns)
         {
-            Match? known = best[(int)candidate.Pattern.Frame.Type];
-            if (!words.Stands(token, candidate.Trigger) || (taken && candidate.Trigger.Particle is null) || candidate.Pattern.Conditions.Count == 0 || candidate.Pattern.IsEmbedding)
+            PloverType type = candidate.Pattern.Frame.Type;
+            if (whole?.Frame.Type == type || !words.Stands(token, candidate.Trigger) || (taken && candidate.Trigger.Particle is null))
             {
                 continue;
             }
 
-            if (Guess(token, candidate, known?.Failed ?? MostFailed) is { } match)
+            int known = readings.FindIndex(reading => reading.Frame.Type == type);
+            if (known < 0)
             {
-                best[(int)candidate.Pattern.Frame.Type] = match;
+                readings.Add(Loosely(token, candidate));
+            }
+            else if (readings[known].Misfit > 0 && Loosely(token, candidate) is { } closer && closer.Misfit < readings[known].Misfit)
+            {
+                readings[known] = closer;
             }
         }
 
-        foreach (Match? match in best)
+        foreach (Match reading in readings)
         {
-            if (match is not null)
+            reading.Patterns = CountOf(patterns, reading.Frame.Type);
+            if (!ReferenceEquals(reading, whole))
             {
-                (guesses ??= []).Add(match);
+                FillLoosely(reading);
             }
         }
 
-        return guesses ?? (IReadOnlyList<Match>)[];
+        return readings;
     }
 
-    private const int MostFailed = 3;
+    private static int CountOf(IReadOnlyList<TriggeredPattern> patterns, PloverType type)
+    {
+        int count = 0;
+        foreach (TriggeredPattern pattern in patterns)
+        {
+            count += pattern.Pattern.Frame.Type == type ? 1 : 0;
+        }
 
-    private Match? Guess(int token, TriggeredPattern candidate, int fewerThan)
+        return count;
+    }
+
+    private Match Loosely(int token, TriggeredPattern candidate)
     {
         FramePattern pattern = candidate.Pattern;
         int carrier = tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
         var match = new Match(token, candidate) { Carrier = carrier };
         foreach (Condition condition in pattern.Conditions)
         {
-            if (!Holds(token, condition, match) && ++match.Failed >= fewerThan)
+            if (!Holds(token, condition, match))
             {
-                return null;
+                match.Failed++;
+                match.FirstFailed ??= condition.Path.Text;
             }
         }
 
         foreach (Condition condition in pattern.Not)
         {
-            if (Holds(token, condition, null))
-            {
-                return null;
-            }
+            match.IsExcluded |= Holds(token, condition, null);
         }
 
-        match.ActorSlot = Fill(token, pattern.Actor, match.Actors, match, loose: false);
-        if (match.Failed == 0 || match.Actors.Count == 0 || !match.Actors[0].IsCoded)
-        {
-            return null;
-        }
+        return match;
+    }
 
-        match.RecipientSlot = Fill(token, pattern.Recipient, match.Recipients, match, loose: false)
-            ?? Fill(token, pattern.Recipient, match.Recipients, match, loose: true);
-        return match.Recipients.Count > 0 || match.Actors.Count > 1 || pattern.Recipient.Count == 0 || pattern.Frame.Type.Quad() == Quad.MaterialConflict ? match : null;
+    private void FillLoosely(Match match)
+    {
+        match.ActorSlot = Fill(match.Trigger, match.Pattern.Actor, match.Actors, match, loose: false);
+        match.RecipientSlot = Fill(match.Trigger, match.Pattern.Recipient, match.Recipients, match, loose: false)
+            ?? Fill(match.Trigger, match.Pattern.Recipient, match.Recipients, match, loose: true);
     }
 
     private IReadOnlyList<TriggeredPattern> PatternsAt(int token)

@@ -17,33 +17,46 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     {
         for (int i = matches.Count - 1; i >= 0; i--)
         {
-            if (WhyNot(matches[i], matches) is { } why)
+            if (WhyNot(matches[i], matches) is { } overlap)
             {
-                trace?.Add(new DroppedStep(matches[i].Frame.Id, Quote.Of(tree.Source.Text, tree.Source.Tokens.Span(matches[i].Trigger)), why));
+                Adopt(matches[i], overlap);
+                trace?.Add(new DroppedStep(matches[i].Frame.Id, Quote.Of(tree.Source.Text, tree.Source.Tokens.Span(matches[i].Trigger)), overlap.Text(tree)));
                 matches.RemoveAt(i);
             }
         }
     }
 
-    /// <summary>Whether a guess is an act of its own beside what is found for certain.</summary>
-    public bool Stands(Match guess, List<Match> found) => !found.Exists(other => other.Trigger == guess.Trigger || other.Carrier == guess.Trigger) && WhyNot(guess, found) is null;
-
-    private string? WhyNot(Match match, List<Match> all)
+    /// <summary>Why a reading may be no act of its own beside others of its sentence; null where nothing speaks against it.</summary>
+    public Overlap? WhyNot(Match match, List<Match> all)
     {
         if (IsBareMention(match))
         {
-            return "a bare noun with one party";
+            return new(OverlapKind.BareMention, null);
         }
 
         foreach (Match other in all)
         {
-            if (!ReferenceEquals(other, match) && WhyNotBeside(match, other) is { } why)
+            if (other.Trigger != match.Trigger && WhyNotBeside(match, other) is { } kind)
             {
-                return why;
+                return new(kind, other);
             }
         }
 
         return null;
+    }
+
+    /// <summary>What a dropped match knows of the other side goes to the act that it is part of.</summary>
+    private static void Adopt(Match match, Overlap overlap)
+    {
+        if (overlap.Other is not { Recipients.Count: 0 } other)
+        {
+            return;
+        }
+
+        if (overlap.Kind == OverlapKind.Result || (overlap.Kind == OverlapKind.Part && match.Frame.Type == other.Frame.Type))
+        {
+            other.Recipients.AddRange(match.Recipients);
+        }
     }
 
     /// <summary>"the G7 summit", "Iran's accusations": a noun that no verb carries tells an act only with somebody on each side; an attack only with an attacker.</summary>
@@ -52,55 +65,45 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
         && (match.Frame.Type is PloverType.Consult or PloverType.Cooperate or PloverType.Agree or PloverType.Support or PloverType.Accuse or PloverType.Request or PloverType.Reject or PloverType.Threaten
             || (match.Frame.Type == PloverType.Assault && match.Actors.Count == 0));
 
-    private string? WhyNotBeside(Match match, Match other)
+    private OverlapKind? WhyNotBeside(Match match, Match other)
     {
         if (other.Named.Contains(match.Trigger) && !IsReportedDeed(match, other))
         {
-            if (other.Recipients.Count == 0 && match.Frame.Type == other.Frame.Type)
-            {
-                other.Recipients.AddRange(match.Recipients);
-            }
-
-            return $"part of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+            return OverlapKind.Part;
         }
 
         if (match.Carrier == other.Trigger)
         {
             // A verb that names its object has dropped it above; otherwise the noun tells more than the light verb.
-            return other.By.Specificity > match.By.Specificity ? $"carried by '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
+            return other.By.Specificity > match.By.Specificity ? OverlapKind.Carried : null;
         }
 
         if (other.Carrier == match.Trigger && !match.Named.Contains(other.Trigger))
         {
-            return other.By.Specificity >= match.By.Specificity ? $"a light verb of '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
+            return other.By.Specificity >= match.By.Specificity ? OverlapKind.LightVerb : null;
         }
 
         if (Swallows(other, match.Trigger))
         {
-            return $"inside the complement of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+            return OverlapKind.Inside;
         }
 
         if (IsResult(match, other))
         {
-            if (other.Recipients.Count == 0)
-            {
-                other.Recipients.AddRange(match.Recipients);
-            }
-
-            return $"the result of '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+            return OverlapKind.Result;
         }
 
         if (IsBackground(match, other))
         {
-            return $"only says who the party of '{tree.Word(other.Trigger)}' is ({other.Frame.Id})";
+            return OverlapKind.Background;
         }
 
         if (IsMention(match, other))
         {
-            return $"spoken of by '{tree.Word(other.Trigger)}' ({other.Frame.Id})";
+            return OverlapKind.SpokenOf;
         }
 
-        return IsSameAct(match, other) && IsTheLesser(match, other) ? $"the same act as '{tree.Word(other.Trigger)}' ({other.Frame.Id})" : null;
+        return IsSameAct(match, other) && IsTheLesser(match, other) ? OverlapKind.SameAct : null;
     }
 
     /// <summary>Whether a frame takes what stands inside its complement or object for its own content.</summary>
@@ -193,7 +196,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
         && match.ActorSlot is { } slot && slot.Steps[0].Kind != SlotKind.Subj;
 
     /// <summary>Same category and same parties, told twice in one sentence.</summary>
-    private static bool IsSameAct(Match match, Match other) =>
+    internal static bool IsSameAct(Match match, Match other) =>
         match.Frame.Type == other.Frame.Type
         && ((SameParties(match.Actors, other.Actors) && (SameParties(match.Recipients, other.Recipients) || match.Recipients.Count == 0 || other.Recipients.Count == 0))
             || (match.Frame.Type is PloverType.Consult or PloverType.Agree or PloverType.Cooperate && AreAmong(match, other)));
@@ -238,5 +241,60 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
         }
 
         return true;
+    }
+}
+
+/// <summary>Why a word may tell no act of its own.</summary>
+internal enum OverlapKind : byte
+{
+    /// <summary>A bare noun with one party.</summary>
+    BareMention,
+
+    /// <summary>Part of what another pattern names.</summary>
+    Part,
+
+    /// <summary>Carried by a verb that tells more.</summary>
+    Carried,
+
+    /// <summary>The light verb of another act.</summary>
+    LightVerb,
+
+    /// <summary>Inside the complement of another act.</summary>
+    Inside,
+
+    /// <summary>The result of another act.</summary>
+    Result,
+
+    /// <summary>Only says who another act's party is.</summary>
+    Background,
+
+    /// <summary>Spoken of by another act.</summary>
+    SpokenOf,
+
+    /// <summary>The same act told twice.</summary>
+    SameAct,
+}
+
+/// <summary>A reason why a word may tell no act of its own, and the act that gives it.</summary>
+/// <param name="Kind">The reason.</param>
+/// <param name="Other">The other act; null where there is none.</param>
+internal readonly record struct Overlap(OverlapKind Kind, Match? Other)
+{
+    /// <summary>For <c>explain</c>.</summary>
+    public string Text(Tree tree)
+    {
+        string other = Other is null ? "" : $" '{tree.Word(Other.Trigger)}' ({Other.Frame.Id})";
+        return Kind switch
+        {
+            OverlapKind.BareMention => "a bare noun with one party",
+            OverlapKind.Part => $"part of{other}",
+            OverlapKind.Carried => $"carried by{other}",
+            OverlapKind.LightVerb => $"a light verb of{other}",
+            OverlapKind.Inside => $"inside the complement of{other}",
+            OverlapKind.Result => $"the result of{other}",
+            OverlapKind.Background => $"only says who the party of{other} is",
+            OverlapKind.SpokenOf => $"spoken of by{other}",
+            _ => $"the same act as{other}",
+        };
     }
 }

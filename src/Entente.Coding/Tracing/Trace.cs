@@ -82,9 +82,9 @@ public sealed record JudgedStep(string Rule, Quote Trigger, double Probability, 
     private const int Shown = 6;
 
     internal static JudgedStep Of(
-        CodedEvent coded, double probability, List<KeyValuePair<ulong, float>> seen, JudgementModel model, Dictionary<ulong, string> names) =>
-        new(coded.Rule, coded.Trigger, probability,
-            [.. seen.Select(f => (names[f.Key], Math.Round(model.Weight(f), 2)))
+        string rule, Quote trigger, double probability, List<KeyValuePair<ulong, float>> seen, LogLinearModel model, Dictionary<ulong, string> names) =>
+        new(rule, trigger, probability,
+            [.. seen.Select(f => (names[f.Key], Math.Round(model.Weight(0, f), 2)))
                 .Where(f => f.Item2 != 0)
                 .OrderByDescending(f => Math.Abs(f.Item2)).ThenBy(f => f.Item1, StringComparer.Ordinal)
                 .Take(Shown)]);

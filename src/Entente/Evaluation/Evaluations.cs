@@ -108,22 +108,23 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         return new("entities", "Exact offsets and type (ORG, PER, LOC, NORP; GPE counts as LOC).", [new("re3d dev", texts.Length, Prf(texts))]);
     }
 
-    /// <summary>The corpus is in no fold: it shares no sentence with the gold sets.</summary>
+    /// <summary>The corpus shares no sentence with the gold sets: no fold of theirs leaves any of it out.</summary>
     private const int OfCorpus = 5;
 
     private EvaluationResult Code()
     {
         (GoldDocument Gold, Document Document)[] all = [.. GoldFiles.Events(Path.Combine(gold, "cameo_roles.train.jsonl"))];
-        IReadOnlyList<JudgedRecord> records =
+        JudgementTrainer trainer = JudgementTraining.Trainer(engine);
+        JudgementTrainer.Lesson lesson = trainer.Read(
         [
-            .. JudgementTraining.Records(engine, all),
-            .. JudgementTraining.Records(engine, GoldFiles.Relations(Path.Combine(gold, "plv.train.jsonl"))),
-            .. JudgementTraining.Records(engine, new CorpusReader(engine.Lexicon, []).ReadFolder(Path.Combine(corpus, "train"))).Select(r => r with { Fold = OfCorpus }),
-        ];
+            .. JudgementTraining.Texts(all),
+            .. JudgementTraining.Texts(GoldFiles.Relations(Path.Combine(gold, "plv.train.jsonl"))),
+            .. JudgementTraining.Texts(new CorpusReader(engine.Lexicon, []).ReadFolder(Path.Combine(corpus, "train")), OfCorpus),
+        ]);
         var scores = new List<EventTallies>();
         for (int fold = 0; fold < 5; fold++)
         {
-            JudgementModel judgement = JudgementTrainer.Train([.. records.Where(record => record.Fold != fold)], JudgementTraining.Threshold);
+            JudgementModel judgement = trainer.Train(lesson, fold);
             (GoldDocument Gold, Document Document)[] unseen = [.. all.Where(item => item.Gold.Fold == fold)];
             IReadOnlyList<Running.CodedDocument> coded = Running.ArticleCoder.Code(engine, new RecordCoder(engine.Lexicon, judgement, engine.Standing), unseen.Select(item => item.Document), RecordKinds.Events, threads, stop);
             scores.AddRange(unseen.Select((item, i) => EventScore.Of(item.Gold, [.. coded[i].Events.Where(e => e.Status != EventStatus.Negated)])));

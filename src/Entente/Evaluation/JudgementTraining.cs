@@ -7,15 +7,15 @@ using Entente.Records;
 
 namespace Entente.Evaluation;
 
-/// <summary>Makes what the judgement learns from: the records that the rules make on annotated texts, each right or wrong.</summary>
+/// <summary>What the judgement learns from: annotated texts, each with the question which of a coder's records are right.</summary>
 /// <remarks>
 /// Of the corpus every record counts, since every act is annotated there. The gold sets hold one act of a sentence: only records count whose
 /// parties are gold's (right where the category is too), and records in sentences that hold no act; a second act of a sentence is no error.
 /// </remarks>
 public static class JudgementTraining
 {
-    /// <summary>Records less likely than this are not made: near half of the F1 that can be had, where leaving one out costs as much as it gains.</summary>
-    public const double Threshold = 0.15;
+    /// <summary>Readings less likely than this are not coded.</summary>
+    public const double Threshold = 0.40;
 
     private const float GoldWeight = 0.6f;
 
@@ -32,93 +32,88 @@ public static class JudgementTraining
         (PloverType.Concede, "SUPPORT"), (PloverType.Concede, "AGREE"),
     ];
 
-    /// <summary>The records of gold documents whose event is known.</summary>
-    /// <param name="engine">Whose rules make them.</param>
-    /// <param name="gold">Documents and their gold.</param>
-    public static IReadOnlyList<JudgedRecord> Records(EntenteEngine engine, IEnumerable<(GoldDocument Gold, Document Document)> gold)
+    /// <summary>A trainer over an engine's frames.</summary>
+    public static JudgementTrainer Trainer(EntenteEngine engine)
     {
-        var records = new List<JudgedRecord>();
-        Code(engine, gold.Where(item => !item.Gold.IsUnknown), item => item.Document, (item, events, features) =>
-        {
-            GoldDocument golden = item.Gold;
-            var words = new SpanMatching(golden.Text);
-            for (int i = 0; i < events.Count; i++)
-            {
-                CodedEvent coded = events[i];
-                if (golden.Events.Count == 0)
-                {
-                    if (coded.Type != PloverType.Request && coded.Status == EventStatus.Reported)
-                    {
-                        records.Add(new(features[i], false, GoldWeight, golden.Fold));
-                    }
-
-                    continue;
-                }
-
-                GoldEvent? same = golden.Events.FirstOrDefault(e => e.Accept.Count > 0 && words.AnyAgree(e.Actor, Spans(coded.Actor))
-                    && (e.Recipient.Count == 0 || words.AnyAgree(e.Recipient, Spans(coded.Recipient))));
-                if (same is not null)
-                {
-                    records.Add(new(features[i], same.Accept.Contains(coded.Type.Code()), GoldWeight, golden.Fold));
-                }
-            }
-        });
-        return records;
+        var rooms = new ThreadLocal<AnalysisScratch>(() => new());
+        return new(new(engine.Lexicon, null, engine.Standing), text => engine.Analyze(text, rooms.Value!), Threshold);
     }
 
-    /// <summary>The records that stand between the two parties of gold relations.</summary>
-    public static IReadOnlyList<JudgedRecord> Records(EntenteEngine engine, IEnumerable<GoldRelation> gold)
-    {
-        var records = new List<JudgedRecord>();
-        Code(engine, gold.Where(g => g.Item.Source.Count > 0 && g.Item.Target.Count > 0), g => new Document(g.Item.Id, g.Item.Date, g.Item.Text), (relation, events, features) =>
+    /// <summary>Gold documents whose event is known.</summary>
+    public static IEnumerable<AnnotatedText> Texts(IEnumerable<(GoldDocument Gold, Document Document)> gold) =>
+        gold.Where(item => !item.Gold.IsUnknown).Select(item => new AnnotatedText(item.Document, [], item.Gold.Fold, GoldWeight)
         {
-            RelationExample example = relation.ToExample();
-            var words = new SpanMatching(relation.Item.Text);
-            for (int i = 0; i < events.Count; i++)
-            {
-                CodedEvent coded = events[i];
-                if (words.AnyAgree(relation.Item.Source, Spans(coded.Actor)) && words.AnyAgree(relation.Item.Target, Spans(coded.Recipient)))
-                {
-                    bool right = example.Accept.Contains(RelationClasses.Of(coded.Type))
-                        || Renamed.Any(r => r.Ours == coded.Type && example.Accept.Contains(RelationClasses.IndexOf(r.Older)));
-                    records.Add(new(features[i], right, example.Weight * GoldWeight, relation.Fold));
-                }
-            }
+            Answers = records => Answers(item.Gold, records),
         });
-        return records;
+
+    /// <summary>The texts of gold relations.</summary>
+    public static IEnumerable<AnnotatedText> Texts(IEnumerable<GoldRelation> gold) =>
+        gold.Where(g => g.Item.Source.Count > 0 && g.Item.Target.Count > 0).Select(g => new AnnotatedText(new(g.Item.Id, g.Item.Date, g.Item.Text), [], g.Fold, g.ToExample().Weight * GoldWeight)
+        {
+            Answers = records => Answers(g, records),
+        });
+
+    /// <summary>The blocks of the corpus, in five folds by turns.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="firstFold">Number of the first of their folds.</param>
+    public static IEnumerable<AnnotatedText> Texts(IReadOnlyList<CorpusBlock> blocks, int firstFold = 0) =>
+        blocks.Select((block, number) => new AnnotatedText(
+            new(block.Id, block.Date, block.Text), [.. block.Acts.Select(act => Act(block, act))], firstFold + (number % 5), block.Acts.Count == 0 ? IdleWeight : 1)
+        {
+            Answers = records =>
+            {
+                BlockScore score = CorpusScore.Of(block, records);
+                return [.. records.Select(record => ((bool, bool)?)Answer(score.Matches.FirstOrDefault(m => ReferenceEquals(m.Coded, record))))];
+            },
+        });
+
+    private static (bool Act, bool Joint) Answer(CorpusMatch? match) => (match is not null, match is { IsJoint: true });
+
+    private static AnnotatedAct Act(CorpusBlock block, CorpusAct act)
+    {
+        var words = new SpanMatching(block.Text);
+        return new(act.Type, act.Trigger.Span, Names(act.Actor), Names(act.Recipient));
+
+        Func<TextSpan, bool> Names(IReadOnlyList<CorpusParty> parties) => span => parties.Any(party => words.Agree(party.Quote.Span, span));
     }
 
-    /// <summary>The records of annotated blocks; five folds in turn.</summary>
-    public static IReadOnlyList<JudgedRecord> Records(EntenteEngine engine, IReadOnlyList<CorpusBlock> blocks)
+    private static IReadOnlyList<(bool Act, bool Joint)?> Answers(GoldDocument golden, IReadOnlyList<CodedEvent> records)
     {
-        var records = new List<JudgedRecord>();
-        int number = 0;
-        Code(engine, blocks, b => new Document(b.Id, b.Date, b.Text), (block, events, features) =>
+        var words = new SpanMatching(golden.Text);
+        return [.. records.Select(Answer)];
+
+        (bool, bool)? Answer(CodedEvent coded)
         {
-            BlockScore score = CorpusScore.Of(block, events);
-            for (int i = 0; i < events.Count; i++)
+            if (golden.Events.Count == 0)
             {
-                CodedEvent coded = events[i];
-                records.Add(new(features[i], score.Matches.Any(m => m.IsJoint && ReferenceEquals(m.Coded, coded)), block.Acts.Count == 0 ? IdleWeight : 1, number % 5));
+                return coded.Type != PloverType.Request && coded.Status == EventStatus.Reported ? (false, false) : null;
             }
 
-            number++;
-        });
-        return records;
-    }
-
-    private static void Code<T>(EntenteEngine engine, IEnumerable<T> items, Func<T, Document> document, Action<T, IReadOnlyList<CodedEvent>, List<KeyValuePair<ulong, float>[]>> use)
-    {
-        var coder = new EventCoder(engine.Lexicon, null, engine.Standing);
-        using var scratch = new AnalysisScratch();
-        foreach (T item in items)
-        {
-            var features = new List<KeyValuePair<ulong, float>[]>();
-            Document text = document(item);
-            IReadOnlyList<CodedEvent> events = coder.Code(text, engine.Analyze(text.Text, scratch), null, features);
-            use(item, events, features);
+            GoldEvent? same = golden.Events.FirstOrDefault(e => e.Accept.Count > 0 && words.AnyAgree(e.Actor, Spans(coded.Actor))
+                && (e.Recipient.Count == 0 || words.AnyAgree(e.Recipient, Spans(coded.Recipient))));
+            return same is null ? null : Both(same.Accept.Contains(coded.Type.Code()));
         }
     }
+
+    private static IReadOnlyList<(bool Act, bool Joint)?> Answers(GoldRelation relation, IReadOnlyList<CodedEvent> records)
+    {
+        RelationExample example = relation.ToExample();
+        var words = new SpanMatching(relation.Item.Text);
+        return [.. records.Select(Answer)];
+
+        (bool, bool)? Answer(CodedEvent coded)
+        {
+            if (!words.AnyAgree(relation.Item.Source, Spans(coded.Actor)) || !words.AnyAgree(relation.Item.Target, Spans(coded.Recipient)))
+            {
+                return null;
+            }
+
+            return Both(example.Accept.Contains(RelationClasses.Of(coded.Type))
+                || Renamed.Any(r => r.Ours == coded.Type && example.Accept.Contains(RelationClasses.IndexOf(r.Older))));
+        }
+    }
+
+    private static (bool, bool) Both(bool right) => (right, right);
 
     private static TextSpan[] Spans(IReadOnlyList<Entity> entities) => [.. entities.Select(e => e.Quote.Span)];
 }

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Entente.Coding.Clauses;
+using Entente.Coding.Roles;
+using Entente.Coding.Rules;
+using Entente.Coding.Tracing;
+using Entente.Records;
+
+namespace Entente.Coding.Judging;
+
+/// <summary>Chooses among a sentence's possible readings: who plays which role in each, which are acts of the text, how likely each record is right.</summary>
+/// <remarks>One for a document.</remarks>
+internal sealed class ReadingJudge
+{
+    private readonly DocumentReading _reading;
+    private readonly JudgementModel _model;
+    private readonly RoleFiller _roles;
+    private readonly JudgementFeatures _features = new();
+    private readonly Trace? _trace;
+
+    public ReadingJudge(DocumentReading reading, JudgementModel model, Trace? trace)
+    {
+        (_reading, _model, _trace) = (reading, model, trace);
+        _roles = new(model.Roles, reading.RoleFeatures);
+        if (trace is not null)
+        {
+            _features.Names = [];
+        }
+    }
+
+    /// <summary>The acts of a sentence, in text order.</summary>
+    public List<CodedEvent> Choose(int sentence)
+    {
+        List<Judged> judged = Judge(sentence, null);
+        judged.Sort((a, b) => a.Act != b.Act ? b.Act.CompareTo(a.Act) : a.Draft.Reading.Trigger.CompareTo(b.Draft.Reading.Trigger));
+        var chosen = new List<Judged>();
+        foreach (Judged candidate in judged)
+        {
+            if (WhyNot(candidate, chosen) is { } why)
+            {
+                _trace?.Add(new DroppedStep(candidate.Rule, _reading.TriggerOf(candidate.Draft.Reading), why));
+                continue;
+            }
+
+            chosen.Add(candidate);
+        }
+
+        var events = new List<CodedEvent>(chosen.Count);
+        foreach (Judged candidate in chosen.OrderBy(c => c.Draft.Reading.Trigger))
+        {
+            events.Add(_reading.Record(candidate.Draft, sentence) with { Confidence = candidate.Joint });
+            _trace?.Add(new CodedStep(events[^1]));
+        }
+
+        return events;
+    }
+
+    /// <summary>All readings of a sentence that make a record, with what the judgement says of them.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="seen">Receives the features of each, for training; null where nobody asks.</param>
+    public List<Judged> Judge(int sentence, List<KeyValuePair<ulong, float>[]>? seen)
+    {
+        var judged = new List<Judged>();
+        List<Candidate> candidates = _reading.Candidates(sentence, out IReadOnlyList<Match> found);
+        if (candidates.Count == 0)
+        {
+            return judged;
+        }
+
+        var parties = SentenceParties.Of(sentence, _reading.Tree, _reading.Parties, found);
+        Span<long> sums = stackalloc long[2];
+        foreach (Candidate candidate in candidates)
+        {
+            candidate.Roles = _roles.Fill(candidate.Reading, parties);
+            Draft draft = _reading.DraftOf(candidate.Reading);
+            if (DocumentReading.WhyNot(draft) is not null)
+            {
+                continue;
+            }
+
+            List<KeyValuePair<ulong, float>> features = _features.Gather(_reading.Tree, candidate, draft, found.Count);
+            seen?.Add([.. features]);
+            _model.Acts.Sums(features, sums);
+            var judgement = new Judged(draft, _model.Acts.Probability(0, sums[0]), _model.Acts.Probability(1, sums[1]));
+            judged.Add(judgement);
+            _trace?.Add(JudgedStep.Of(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), judgement.Act, features, _model.Acts, _features.Names!));
+        }
+
+        return judged;
+    }
+
+    private string? WhyNot(Judged candidate, List<Judged> chosen)
+    {
+        if (candidate.Act < _model.Threshold)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"too unlikely ({candidate.Act} where {_model.Threshold} is asked)");
+        }
+
+        foreach (Judged other in chosen)
+        {
+            if (IsSameAct(candidate.Draft.Reading, other.Draft.Reading))
+            {
+                return $"the same act as '{_reading.Tree.Word(other.Draft.Reading.Trigger)}' ({other.Rule})";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One word tells one act, and so do a verb and the noun it carries or names; so do two words of one category with the same parties.</summary>
+    private static bool IsSameAct(Match match, Match other) =>
+        match.Trigger == other.Trigger
+        || match.Carrier == other.Trigger || other.Carrier == match.Trigger
+        || match.Named.Contains(other.Trigger) || other.Named.Contains(match.Trigger)
+        || Selection.IsSameAct(match, other);
+}
+
+/// <summary>A reading that was judged.</summary>
+/// <param name="Draft">The reading.</param>
+/// <param name="Act">Probability that the text tells an act of its category here.</param>
+/// <param name="Joint">Probability that category and parties are right.</param>
+internal sealed record Judged(Draft Draft, double Act, double Joint)
+{
+    /// <summary>The frame's id.</summary>
+    public string Rule => Draft.Reading.Frame.Id;
+}

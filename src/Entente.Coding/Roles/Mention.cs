@@ -1,0 +1,65 @@
+using Entente.Coding.Clauses;
+using Entente.Coding.Resolution;
+using Entente.Language.Arcs;
+using Entente.Language.Tags;
+using Entente.Records;
+
+namespace Entente.Coding.Roles;
+
+/// <summary>A party where a sentence names it: what may be actor or recipient of the sentence's acts.</summary>
+/// <param name="Party">Who.</param>
+/// <param name="Head">The word that stands in the tree for it.</param>
+/// <param name="Anchor">The word whose place in the tree it shares: of coordinated names the first.</param>
+internal sealed record Mention(Party Party, int Head, int Anchor)
+{
+    /// <summary>The words, in UTF-16 code units of the text.</summary>
+    public TextSpan Span => Party.Entity.Quote.Span;
+
+    /// <summary>Whether it is coordinated with a mention before.</summary>
+    public bool IsCoordinated => Anchor != Head;
+
+    /// <summary>The parties that a sentence names, in text order.</summary>
+    public static List<Mention> In(int sentence, Tree tree, PartyResolver parties)
+    {
+        var mentions = new List<Mention>();
+        var named = new List<Party>();
+        for (int token = tree.Source.Sentences.First(sentence); token < tree.Source.Sentences.End(sentence); token++)
+        {
+            if ((!tree.IsNominal(token) && tree.Pos(token) != Upos.Adj) || tree.Relation(token) is Deprel.Det or Deprel.Case)
+            {
+                continue;
+            }
+
+            named.Clear();
+            if (tree.Relation(token) is Deprel.Amod or Deprel.Compound)
+            {
+                parties.AddModifier(token, named);
+            }
+            else
+            {
+                named.AddRange(parties.One(token));
+            }
+
+            foreach (Party party in named)
+            {
+                if (!mentions.Exists(known => known.Span == party.Entity.Quote.Span && Equals(known.Party.Entity.Code, party.Entity.Code)))
+                {
+                    mentions.Add(new(party, token, AnchorOf(token, tree)));
+                }
+            }
+        }
+
+        return mentions;
+    }
+
+    private static int AnchorOf(int token, Tree tree)
+    {
+        int at = token;
+        for (int steps = 0; steps < 8 && tree.Relation(at) == Deprel.Conj && tree.Head(at) is >= 0 and int first && (tree.IsNominal(first) || tree.Pos(first) == Upos.Adj); steps++)
+        {
+            at = first;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,106 @@
+using Entente.Coding.Clauses;
+using Entente.Coding.Judging;
+using Entente.Coding.Resolution;
+using Entente.Coding.Rules;
+
+namespace Entente.Coding.Roles;
+
+/// <summary>How sure the chosen roles are.</summary>
+/// <param name="Actor">Probability of the likeliest actor, chosen or not; 0 without parties.</param>
+/// <param name="Recipient">The same for the recipient.</param>
+/// <param name="AgreesWithSlots">Whether the frame's slots name the same first actor and recipient.</param>
+internal readonly record struct RoleChoice(double Actor, double Recipient, bool AgreesWithSlots);
+
+/// <summary>Chooses who of a sentence's parties acts in a reading, and towards whom.</summary>
+internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
+{
+    /// <summary>What the likeliest party must reach to be taken at all; further ones must be likelier than not.</summary>
+    private const double FirstActor = 0.20;
+    private const double FirstRecipient = 0.15;
+    private const double Further = 0.50;
+
+    private double[] _actor = [];
+    private double[] _recipient = [];
+
+    /// <summary>Puts the chosen parties into the reading.</summary>
+    public RoleChoice Fill(Match reading, SentenceParties sentence)
+    {
+        List<Mention> mentions = sentence.Mentions;
+        if (_actor.Length < mentions.Count)
+        {
+            _actor = new double[Math.Max(16, mentions.Count)];
+            _recipient = new double[_actor.Length];
+        }
+
+        features.Begin(reading, sentence);
+        Span<long> sums = stackalloc long[2];
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            model.Sums(features.Gather(i), sums);
+            _actor[i] = model.Probability(0, sums[0]);
+            _recipient[i] = model.Probability(1, sums[1]);
+        }
+
+        (int slotActor, int slotRecipient) = (Named(reading.Actors, mentions), Named(reading.Recipients, mentions));
+        var actors = new List<Mention>();
+        var recipients = new List<Mention>();
+        int first = Best(_actor, mentions.Count);
+        Choose(_actor, _recipient, FirstActor, mentions, actors, []);
+        int other = Choose(_recipient, _actor, FirstRecipient, mentions, recipients, actors);
+        Put(actors, reading.Actors);
+        Put(recipients, reading.Recipients);
+        return new(first < 0 ? 0 : _actor[first], other < 0 ? 0 : _recipient[other], slotActor == first && slotRecipient == other);
+    }
+
+    /// <summary>Takes the likeliest, then every further one that is likelier than not and in this role likelier than in the other.</summary>
+    private static int Choose(double[] mine, double[] others, double first, List<Mention> mentions, List<Mention> into, List<Mention> taken)
+    {
+        int best = -1;
+        var order = new List<int>(mentions.Count);
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            if (!taken.Exists(mention => Overlap(mention, mentions[i])))
+            {
+                order.Add(i);
+            }
+        }
+
+        order.Sort((a, b) => mine[b] != mine[a] ? mine[b].CompareTo(mine[a]) : a.CompareTo(b));
+        foreach (int i in order)
+        {
+            best = best < 0 ? i : best;
+            bool wanted = into.Count == 0 ? mine[i] >= first && (taken.Count > 0 || mine[i] >= others[i]) : mine[i] >= Further && mine[i] > others[i];
+            if (wanted && !into.Exists(mention => Overlap(mention, mentions[i])))
+            {
+                into.Add(mentions[i]);
+            }
+        }
+
+        into.Sort((a, b) => a.Head.CompareTo(b.Head));
+        return best;
+    }
+
+    private static bool Overlap(Mention left, Mention right) => left.Span.Overlaps(right.Span);
+
+    private static int Best(double[] of, int count)
+    {
+        int best = -1;
+        for (int i = 0; i < count; i++)
+        {
+            best = best < 0 || of[i] > of[best] ? i : best;
+        }
+
+        return best;
+    }
+
+    private static int Named(List<Party> parties, List<Mention> mentions) => mentions.FindIndex(mention => RoleFeatures.Holds(parties, mention));
+
+    private static void Put(List<Mention> chosen, List<Party> into)
+    {
+        into.Clear();
+        foreach (Mention mention in chosen)
+        {
+            into.Add(mention.Party);
+        }
+    }
+}
