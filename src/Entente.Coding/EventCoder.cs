@@ -13,7 +13,7 @@ namespace Entente.Coding;
 public sealed class EventCoder
 {
     private readonly WorldLexicon _lexicon;
-    private readonly ContextIndex _contexts;
+    private readonly ContextIndex _contexts, _domains;
     private readonly JudgementModel? _judgement;
     private readonly ChoiceModel? _standing;
 
@@ -26,6 +26,7 @@ public sealed class EventCoder
         _judgement = judgement;
         _standing = standing;
         _contexts = new(lexicon.Contexts);
+        _domains = new(lexicon.Domains);
     }
 
     /// <summary>Name and version of the coder: part of every event's id.</summary>
@@ -45,7 +46,7 @@ public sealed class EventCoder
     internal IReadOnlyList<CodedEvent> Code(DocumentReading reading, AnalyzedText analysis, Trace? trace)
     {
         var events = new List<CodedEvent>();
-        ReadingJudge? judge = _judgement is null ? null : new(reading, _judgement, trace);
+        ReadingJudge? judge = _judgement is null ? null : JudgeOf(reading, _judgement, trace);
         for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)
         {
             events.AddRange(judge is null ? ByRules(reading, sentence, trace) : judge.Choose(sentence));
@@ -53,6 +54,9 @@ public sealed class EventCoder
 
         return events;
     }
+
+    /// <summary>A judge over a reading.</summary>
+    internal ReadingJudge JudgeOf(DocumentReading reading, JudgementModel model, Trace? trace) => new(reading, _domains, model, trace);
 
     /// <summary>What the frames alone code.</summary>
     private static IEnumerable<CodedEvent> ByRules(DocumentReading reading, int sentence, Trace? trace)

@@ -27,7 +27,8 @@ public sealed class WorldLexicon : INameList
         Agents = new AgentList(image);
         Places = new PlaceList(image);
         Frames = new FrameList(image);
-        Contexts = new ContextList(image);
+        Contexts = new ContextList(image, Section.Contexts);
+        Domains = new ContextList(image, Section.Domains);
         Cameo = new CameoTable(image);
         Ties = new TieFrameList(image);
         Agreements = new AgreementVocabulary(image);
@@ -58,6 +59,9 @@ public sealed class WorldLexicon : INameList
 
     /// <summary>Words that show what an act is about.</summary>
     public ContextList Contexts { get; }
+
+    /// <summary>Fields of life whose news use the words of conflict and cooperation for something else: sport, markets, weather.</summary>
+    public ContextList Domains { get; }
 
     /// <summary>What words, built which way, assert which standing relation.</summary>
     public TieFrameList Ties { get; }

@@ -3,6 +3,7 @@ using Entente.Coding.Resolution;
 using Entente.Coding.Roles;
 using Entente.Coding.Rules;
 using Entente.Language.Arcs;
+using Entente.Language.Sentences;
 using Entente.Language.Tags;
 using Entente.Records;
 
@@ -18,6 +19,32 @@ internal sealed class JudgementFeatures
     {
         get => _list.Names;
         set => _list.Names = value;
+    }
+
+    private readonly List<(string Domain, string Words)> _domains = [];
+
+    /// <summary>Counts the words of fields of life in the sentence whose candidates come next.</summary>
+    public void SetSentence(SentenceLayer sentences, int sentence, Func<int, ulong> domainsOf, IReadOnlyList<string> names)
+    {
+        Span<int> counts = stackalloc int[names.Count];
+        counts.Clear();
+        for (int token = sentences.First(sentence); token < sentences.End(sentence); token++)
+        {
+            ulong bits = domainsOf(token);
+            for (int i = 0; bits != 0; i++, bits >>= 1)
+            {
+                counts[i] += (int)(bits & 1);
+            }
+        }
+
+        _domains.Clear();
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0)
+            {
+                _domains.Add((names[i], Digit(counts[i])));
+            }
+        }
     }
 
     /// <summary>Gathers the features of a candidate; the list is used again by the next call.</summary>
@@ -60,6 +87,19 @@ internal sealed class JudgementFeatures
         AddFit(candidate, lemma, type, kind);
         AddRoles(candidate.Roles, type);
         Add("found", Digit(found));
+        foreach ((string domain, string words) in _domains)
+        {
+            Add("domain", domain, words);
+            Add("domain+type", domain, words, type);
+            Add("domain+trigger", domain, lemma);
+            Add("domain+parties", domain, words, match.Actors.Count > 0 ? Sectors.Of(match.Actors[0]) : "none");
+        }
+
+        if (_domains.Count == 0)
+        {
+            Add("domain", "none");
+        }
+
         AddParty("actor", type, match.Actors, match.ActorSlot?.Text, tree);
         AddParty("recipient", type, match.Recipients, match.RecipientSlot?.Text, tree);
         if (match.Actors.Count > 0 && match.Recipients.Count > 0)
@@ -83,7 +123,7 @@ internal sealed class JudgementFeatures
         Add("fit+lemma", fit, lemma, type);
         Add("fit+frame", fit, match.Frame.Id);
         Add("fit+rivals", fit, Digit(candidate.Rivals));
-        if (match.FirstFailed is { } slot)
+        foreach (string slot in match.FailedSlots)
         {
             Add("failed", slot, type);
             Add("failed+frame", slot, match.Frame.Id);
@@ -174,6 +214,7 @@ internal sealed class JudgementFeatures
                 switch (relation)
                 {
                     case Deprel.Obj or Deprel.NsubjPass:
+                        Add("trigger+object", tree.Lemma(trigger), tree.Lemma(i), type);
                         Add("object", tree.Lemma(i));
                         Add("object+type", tree.Lemma(i), type);
                         break;
@@ -185,10 +226,19 @@ internal sealed class JudgementFeatures
                         Add("helper+type", tree.Lemma(i), type);
                         break;
                     case Deprel.Obl or Deprel.Nmod:
+                        string preposition = tree.Child(i, Deprel.Case) is >= 0 and int mark ? tree.Lemma(mark) : "";
                         Add("oblique", tree.Lemma(i));
+                        Add("oblique+type", tree.Lemma(i), preposition, type);
+                        Add("preposition+type", preposition, type);
+                        Add("trigger+preposition", tree.Lemma(trigger), preposition, type);
+                        break;
+                    case Deprel.Det or Deprel.NmodPoss or Deprel.CompoundPrt or Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl:
+                        Add("dependent", relation.Code(), tree.Lemma(i));
+                        Add("dependent+trigger", relation.Code(), tree.Lemma(trigger), type);
                         break;
                     case Deprel.Compound or Deprel.Amod:
                         Add("modifier", tree.Lemma(i));
+                        Add("modifier+type", tree.Lemma(i), type);
                         break;
                 }
             }
@@ -204,6 +254,8 @@ internal sealed class JudgementFeatures
         {
             Add("above", tree.Lemma(head));
             Add("above+relation", tree.Lemma(head), tree.Relation(trigger).Code());
+            Add("above+type", tree.Lemma(head), tree.Relation(trigger).Code(), type);
+            Add("relation+trigger", tree.Relation(trigger).Code(), tree.Lemma(trigger), type);
         }
         else
         {

@@ -132,7 +132,7 @@ public sealed class JudgementTrainer
     {
         AnalyzedText analysis = _analyze(text.Document.Text);
         DocumentReading reading = _coder.Read(text.Document, analysis, null);
-        var judge = new ReadingJudge(reading, roles, null);
+        var judge = _coder.JudgeOf(reading, roles, null);
         var seen = new List<KeyValuePair<ulong, float>[]>();
         var records = new List<CodedEvent>();
         for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)

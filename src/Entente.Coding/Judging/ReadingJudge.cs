@@ -12,14 +12,19 @@ namespace Entente.Coding.Judging;
 internal sealed class ReadingJudge
 {
     private readonly DocumentReading _reading;
+    private readonly ContextIndex _domains;
     private readonly JudgementModel _model;
     private readonly RoleFiller _roles;
     private readonly JudgementFeatures _features = new();
     private readonly Trace? _trace;
 
-    public ReadingJudge(DocumentReading reading, JudgementModel model, Trace? trace)
+    /// <param name="reading">The document.</param>
+    /// <param name="domains">Which words show which fields of life.</param>
+    /// <param name="model">What was learnt.</param>
+    /// <param name="trace">Receives what was weighed; null where nobody asks.</param>
+    public ReadingJudge(DocumentReading reading, ContextIndex domains, JudgementModel model, Trace? trace)
     {
-        (_reading, _model, _trace) = (reading, model, trace);
+        (_reading, _domains, _model, _trace) = (reading, domains, model, trace);
         _roles = new(model.Roles, reading.RoleFeatures);
         if (trace is not null)
         {
@@ -67,6 +72,7 @@ internal sealed class ReadingJudge
         }
 
         var parties = SentenceParties.Of(sentence, _reading.Tree, _reading.Parties, found);
+        _features.SetSentence(_reading.Tree.Source.Sentences, sentence, token => _domains.Of(_reading.Words, token), _domains.Names);
         Span<long> sums = stackalloc long[2];
         foreach (Candidate candidate in candidates)
         {

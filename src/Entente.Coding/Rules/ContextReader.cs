@@ -26,6 +26,9 @@ internal sealed class ContextIndex
         }
     }
 
+    /// <summary>Names, in the order of the lexicon and of the bits.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>Names of the contexts whose bits are set, in the order of the lexicon.</summary>
     public void Add(ulong bits, List<string> into)
     {

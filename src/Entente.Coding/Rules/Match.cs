@@ -40,8 +40,8 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     /// <summary>How many conditions of its pattern do not hold.</summary>
     public int Failed { get; set; }
 
-    /// <summary>The slot of the first condition that does not hold; null where all do.</summary>
-    public string? FirstFailed { get; set; }
+    /// <summary>The slots of the conditions that do not hold.</summary>
+    public List<string> FailedSlots { get; } = [];
 
     /// <summary>Whether something holds that the pattern excludes.</summary>
     public bool IsExcluded { get; set; }

@@ -145,6 +145,11 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     public IReadOnlyList<Match> Readings(int token, out int count)
     {
         IReadOnlyList<TriggeredPattern> patterns = PatternsAt(token);
+        if (patterns.Count == 0)
+        {
+            patterns = PatternsOf(token);
+        }
+
         count = patterns.Count;
         if (count == 0)
         {
@@ -211,7 +216,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             if (!Holds(token, condition, match))
             {
                 match.Failed++;
-                match.FirstFailed ??= condition.Path.Text;
+                match.FailedSlots.Add(condition.Path.Text);
             }
         }
 
@@ -228,6 +233,15 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         match.ActorSlot = Fill(match.Trigger, match.Pattern.Actor, match.Actors, match, loose: false);
         match.RecipientSlot = Fill(match.Trigger, match.Pattern.Recipient, match.Recipients, match, loose: false)
             ?? Fill(match.Trigger, match.Pattern.Recipient, match.Recipients, match, loose: true);
+    }
+
+    /// <summary>Patterns that the word opens wherever it stands and whatever the tagger takes it for: "tanks advance", "their advance".</summary>
+    private IReadOnlyList<TriggeredPattern> PatternsOf(int token)
+    {
+        string lemma = words.Lower(token);
+        IReadOnlyList<TriggeredPattern> verbal = frames.PatternsForVerb(lemma), nominal = frames.PatternsForNoun(lemma);
+        bool verb = tree.Pos(token) == Upos.Verb;
+        return (verb ? verbal : nominal) is { Count: > 0 } own ? own : verb ? nominal : verbal;
     }
 
     private IReadOnlyList<TriggeredPattern> PatternsAt(int token)

@@ -75,32 +75,36 @@ internal sealed partial class FrameReader
         return frames;
     }
 
-    public List<ContextWords> ReadContexts()
+    public List<ContextWords> ReadContexts() => ReadWords("contexts.yaml", PloverContexts.Contains, "no context of PLOVER", "write one of the 37");
+
+    /// <summary>Fields of life whose news use the words of conflict for something else.</summary>
+    public List<ContextWords> ReadDomains() => ReadWords("domains.yaml", name => name.Length > 0, "no name", "write 'sport: [match, …]'");
+
+    private List<ContextWords> ReadWords(string path, Func<string, bool> isKnown, string fault, string remedy)
     {
-        const string Path = "contexts.yaml";
         var contexts = new List<ContextWords>();
-        if (!TryParse(Path, out YamlNode? root))
+        if (!TryParse(path, out YamlNode? root))
         {
             return contexts;
         }
 
         if (root is not YamlMappingNode map)
         {
-            Report(PlaceOf(Path, root), "LEX021", "the file is no map from contexts to words", "write 'military: [army, troop, …]'");
+            Report(PlaceOf(path, root), "LEX021", "the file is no map from names to words", "write 'military: [army, troop, …]'");
             return contexts;
         }
 
         foreach ((YamlNode key, YamlNode value) in map.Children)
         {
             _sound = true;
-            string name = Scalar(Path, key) ?? "";
-            if (!PloverContexts.Contains(name))
+            string name = Scalar(path, key) ?? "";
+            if (!isKnown(name))
             {
-                Report(PlaceOf(Path, key), "LEX024", $"'{name}' is no context of PLOVER", "write one of the 37");
+                Report(PlaceOf(path, key), "LEX024", $"'{name}' is {fault}", remedy);
                 continue;
             }
 
-            string[] lemmas = Expand(Path, value, Scalars(Path, value));
+            string[] lemmas = Expand(path, value, Scalars(path, value));
             if (_sound && lemmas.Length > 0)
             {
                 contexts.Add(new ContextWords(name, SetOf(lemmas)));

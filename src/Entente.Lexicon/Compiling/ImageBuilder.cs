@@ -55,11 +55,8 @@ internal static class ImageBuilder
             record.Place(code.Place);
         });
         image.Records(Section.Frames, text.Frames, WriteFrame);
-        image.Records(Section.Contexts, text.Contexts, (record, context) =>
-        {
-            record.Text(context.Context);
-            record.LemmaSet(context.Words);
-        });
+        image.Records(Section.Contexts, text.Contexts, WriteWords);
+        image.Records(Section.Domains, text.Domains, WriteWords);
         WriteOtherRecords(image, text.OtherRecords);
         WriteAgentKeys(image, text.Agents);
         WriteTriggers(image, text.Frames);
@@ -273,5 +270,11 @@ internal static class ImageBuilder
             record.Int(item.Trigger);
         }));
         image.Raw(Section.TriggerKeys, KeyTable.Write([.. sorted.Select((entry, i) => KeyValuePair.Create(entry.Key, i))]));
+    }
+
+    private static void WriteWords(RecordWriter record, ContextWords words)
+    {
+        record.Text(words.Context);
+        record.LemmaSet(words.Words);
     }
 }

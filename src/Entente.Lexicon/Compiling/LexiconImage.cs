@@ -34,6 +34,7 @@ internal enum Section
     Bargains,
     Agreements,
     Hedges,
+    Domains,
 }
 
 /// <summary>A compiled lexicon in memory: one array of bytes that records are read from when they are asked for.</summary>
@@ -43,7 +44,7 @@ internal enum Section
 /// </remarks>
 internal sealed class LexiconImage
 {
-    internal const int SectionCount = (int)Section.Hedges + 1;
+    internal const int SectionCount = (int)Section.Domains + 1;
     internal const int HeadLength = 24 + (8 * SectionCount);
     private readonly byte[] _bytes;
     private readonly string?[] _strings;

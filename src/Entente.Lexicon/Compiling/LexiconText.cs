@@ -38,6 +38,8 @@ internal sealed class LexiconText
 
     public List<ContextWords> Contexts { get; private set; } = [];
 
+    public List<ContextWords> Domains { get; private set; } = [];
+
     /// <summary>The words of the records that are no events.</summary>
     public RecordWords OtherRecords { get; private set; } = new();
 
@@ -64,6 +66,7 @@ internal sealed class LexiconText
         var frames = new FrameReader(folder, text.Cameo);
         text.Frames = frames.ReadFrames();
         text.Contexts = frames.ReadContexts();
+        text.Domains = frames.ReadDomains();
         text.OtherRecords = frames.ReadRecordWords();
         return text;
     }

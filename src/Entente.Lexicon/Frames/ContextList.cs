@@ -7,10 +7,10 @@ namespace Entente.Lexicon.Frames;
 /// <param name="Words">Lemmas, classes expanded; several words are joined by <c>_</c>.</param>
 public sealed record ContextWords(string Context, LemmaSet Words);
 
-/// <summary>What an act is about, by the words near it: <c>lexicon/contexts.yaml</c>.</summary>
+/// <summary>What an act is about, by the words near it: <c>lexicon/contexts.yaml</c>; and the fields of life of <c>lexicon/domains.yaml</c>.</summary>
 public sealed class ContextList
 {
-    internal ContextList(LexiconImage image) => All = new RecordList<ContextWords>(image, Section.Contexts, ImageRecords.ReadContextWords);
+    internal ContextList(LexiconImage image, Section section) => All = new RecordList<ContextWords>(image, section, ImageRecords.ReadContextWords);
 
     /// <summary>In file order; empty where there is no such file.</summary>
     public IReadOnlyList<ContextWords> All { get; }

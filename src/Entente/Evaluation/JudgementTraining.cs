@@ -20,7 +20,7 @@ public static class JudgementTraining
     private const float GoldWeight = 0.6f;
 
     /// <summary>A record in a sentence that tells no act is the worst of errors, and such sentences are rarer in the corpus than in the news.</summary>
-    private const float IdleWeight = 3f;
+    private const float IdleWeight = 6f;
 
     /// <summary>
     /// What the older table of the gold sets calls otherwise than PLOVER of 2021; either name is right there (sanctions were COERCE, blockades ASSAULT,
