@@ -58,7 +58,7 @@ internal sealed class LexiconImage
         _lemmaSets = new Frames.LemmaSet?[Count(Section.LemmaSets)];
     }
 
-    internal static ReadOnlySpan<byte> Magic => "ENTLEX\u0003\0"u8;
+    internal static ReadOnlySpan<byte> Magic => "ENTLEX\u0004\0"u8;
 
     /// <summary>Twelve hexadecimal digits.</summary>
     public string Version { get; }
