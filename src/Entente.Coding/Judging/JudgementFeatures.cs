@@ -23,6 +23,9 @@ internal sealed class JudgementFeatures
 
     private readonly List<(string Domain, string Words)> _domains = [];
 
+    /// <summary>How many words of one field of life the sentence holds at most.</summary>
+    public int DomainWords { get; private set; }
+
     /// <summary>Counts the words of fields of life in the sentence whose candidates come next.</summary>
     public void SetSentence(SentenceLayer sentences, int sentence, Func<int, ulong> domainsOf, IReadOnlyList<string> names)
     {
@@ -38,8 +41,10 @@ internal sealed class JudgementFeatures
         }
 
         _domains.Clear();
+        DomainWords = 0;
         for (int i = 0; i < counts.Length; i++)
         {
+            DomainWords = Math.Max(DomainWords, counts[i]);
             if (counts[i] > 0)
             {
                 _domains.Add((names[i], Digit(counts[i])));

@@ -19,6 +19,19 @@ public sealed class JudgementModel
     /// <summary>Readings less likely than this to be an act of the text are not coded.</summary>
     public double Threshold { get; }
 
+    /// <summary>How much more is asked of a reading whose frame does not hold.</summary>
+    private const double LooseMore = 0.1;
+
+    /// <summary>How much more is asked in a sentence with so many words of one field of life (sport, markets, weather …).</summary>
+    private const double DomainMore = 0.2;
+    private const int DomainWords = 2;
+
+    /// <summary>What a reading must reach to be coded.</summary>
+    /// <param name="isLoose">Whether its frame does not hold.</param>
+    /// <param name="domainWords">How many words of one field of life its sentence holds at most.</param>
+    internal double Asked(bool isLoose, int domainWords) =>
+        Math.Round(Threshold + (isLoose ? LooseMore : 0) + (domainWords >= DomainWords ? DomainMore : 0), 3);
+
     /// <summary>Number of features that bear a weight.</summary>
     public int FeatureCount => Roles.FeatureCount + Acts.FeatureCount;
 

@@ -96,9 +96,10 @@ internal sealed class ReadingJudge
 
     private string? WhyNot(Judged candidate, List<Judged> chosen)
     {
-        if (candidate.Act < _model.Threshold)
+        double asked = _model.Asked(candidate.Draft.Reading.IsLoose, _features.DomainWords);
+        if (candidate.Act < asked)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"too unlikely ({candidate.Act} where {_model.Threshold} is asked)");
+            return string.Create(CultureInfo.InvariantCulture, $"too unlikely ({candidate.Act} where {asked} is asked)");
         }
 
         foreach (Judged other in chosen)

@@ -41,14 +41,20 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
             _recipient[i] = model.Probability(1, sums[1]);
         }
 
+        // A frame that holds and says by a path of its own where the other side stands knows better.
+        bool spelledOut = reading is { Misfit: 0, RecipientSlot.Steps.Count: > 1, Actors.Count: > 0, Recipients.Count: > 0 };
         (int slotActor, int slotRecipient) = (Named(reading.Actors, mentions), Named(reading.Recipients, mentions));
         var actors = new List<Mention>();
         var recipients = new List<Mention>();
         int first = Best(_actor, mentions.Count);
         Choose(_actor, _recipient, FirstActor, mentions, actors, []);
         int other = Choose(_recipient, _actor, FirstRecipient, mentions, recipients, actors);
-        Put(actors, reading.Actors);
-        Put(recipients, reading.Recipients);
+        if (!spelledOut)
+        {
+            Put(actors, reading.Actors);
+            Put(recipients, reading.Recipients);
+        }
+
         return new(first < 0 ? 0 : _actor[first], other < 0 ? 0 : _recipient[other], slotActor == first && slotRecipient == other);
     }
 

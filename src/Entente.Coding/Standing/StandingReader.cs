@@ -67,7 +67,8 @@ internal sealed class StandingReader
     {
         TimeExpression? time = _times.Of(match.Trigger, match.Carrier);
         StatusFinding rule = RuleOf(match.Trigger, time, isInferred);
-        if (_model is null || (rule.IsRefusal && match.Frame.Type <= PloverType.Retreat))
+        bool onlyInferred = isInferred && rule is { Status: EventStatus.Hypothetical, Cause: < 0 };
+        if (_model is null || onlyInferred || (rule.IsRefusal && match.Frame.Type <= PloverType.Retreat))
         {
             return rule;
         }
