@@ -19,7 +19,10 @@ public sealed class JudgementModel
     /// <summary>Readings less likely than this to be an act of the text are not coded.</summary>
     public double Threshold { get; }
 
-    /// <summary>How much more is asked of a reading whose frame does not hold.</summary>
+    /// <summary>How likely a whole record must be to be made.</summary>
+    internal const double LeastConfidence = 0.12;
+
+    /// <summary>How much more is asked of a reading that the frames alone would not code.</summary>
     private const double LooseMore = 0.1;
 
     /// <summary>How much more is asked in a sentence with so many words of one field of life (sport, markets, weather …).</summary>
@@ -27,7 +30,7 @@ public sealed class JudgementModel
     private const int DomainWords = 2;
 
     /// <summary>What a reading must reach to be coded.</summary>
-    /// <param name="isLoose">Whether its frame does not hold.</param>
+    /// <param name="isLoose">Whether the frames alone would not code it.</param>
     /// <param name="domainWords">How many words of one field of life its sentence holds at most.</param>
     internal double Asked(bool isLoose, int domainWords) =>
         Math.Round(Threshold + (isLoose ? LooseMore : 0) + (domainWords >= DomainWords ? DomainMore : 0), 3);

@@ -86,7 +86,7 @@ internal sealed class ReadingJudge
             List<KeyValuePair<ulong, float>> features = _features.Gather(_reading.Tree, candidate, draft, found.Count);
             seen?.Add([.. features]);
             _model.Acts.Sums(features, sums);
-            var judgement = new Judged(draft, _model.Acts.Probability(0, sums[0]), _model.Acts.Probability(1, sums[1]));
+            var judgement = new Judged(draft, candidate.IsKept, _model.Acts.Probability(0, sums[0]), _model.Acts.Probability(1, sums[1]));
             judged.Add(judgement);
             _trace?.Add(JudgedStep.Of(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), judgement.Act, features, _model.Acts, _features.Names!));
         }
@@ -96,10 +96,15 @@ internal sealed class ReadingJudge
 
     private string? WhyNot(Judged candidate, List<Judged> chosen)
     {
-        double asked = _model.Asked(candidate.Draft.Reading.IsLoose, _features.DomainWords);
+        double asked = _model.Asked(!candidate.IsKept, _features.DomainWords);
         if (candidate.Act < asked)
         {
             return string.Create(CultureInfo.InvariantCulture, $"too unlikely ({candidate.Act} where {asked} is asked)");
+        }
+
+        if (candidate.Joint < JudgementModel.LeastConfidence)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"its parties are too unlikely ({candidate.Joint} where {JudgementModel.LeastConfidence} is asked)");
         }
 
         foreach (Judged other in chosen)
@@ -123,9 +128,10 @@ internal sealed class ReadingJudge
 
 /// <summary>A reading that was judged.</summary>
 /// <param name="Draft">The reading.</param>
+/// <param name="IsKept">Whether the rules alone would code it.</param>
 /// <param name="Act">Probability that the text tells an act of its category here.</param>
 /// <param name="Joint">Probability that category and parties are right.</param>
-internal sealed record Judged(Draft Draft, double Act, double Joint)
+internal sealed record Judged(Draft Draft, bool IsKept, double Act, double Joint)
 {
     /// <summary>The frame's id.</summary>
     public string Rule => Draft.Reading.Frame.Id;

@@ -49,8 +49,15 @@ internal sealed record Mention(Party Party, int Head, int Anchor)
             }
         }
 
+        mentions.RemoveAll(mention => mentions.Exists(named => IsDescription(mention, named, tree)));
         return mentions;
     }
+
+    /// <summary>"Shoigu, Secretary of the Security Council": what follows a name after a comma says who that is, and is no party of its own.</summary>
+    private static bool IsDescription(Mention mention, Mention named, Tree tree) =>
+        named.Party.Kind == PartyKind.Person && mention.Party.Kind == PartyKind.Person && tree.Pos(named.Head) == Upos.Propn
+        && mention.Span.Start == named.Span.End + 2 && tree.Source.Text[named.Span.End] == ',' && mention.Party.Country == named.Party.Country
+        && tree.Relation(mention.Head) is Deprel.Appos or Deprel.Conj && !tree.Has(mention.Head, Deprel.Cc);
 
     private static int AnchorOf(int token, Tree tree)
     {
