@@ -53,13 +53,15 @@ public static class BriefBuilder
         var quotations = new Quotations(source, options.WithText, coverage.Publishers.Count > 1);
         var lines = new EventLines(source, names, quotations, coverage, printings);
         var line = new RecordLine(source, names, quotations);
-        IReadOnlyList<BriefSection> sections = RecordSections.Of(records, line);
+        CodedEvent[] counted = [.. events.Where(e => DyadTable.Counts(e, counting))];
+        Relation? pair = options.Pair ?? (table.Principal.Count > 0 ? table.Principal[0] : null);
+        IReadOnlyList<BriefSection> sections = RecordSections.Of(new(unique, records, counted, table, names, line), pair, lines.Of);
+        ILookup<bool, Finding> findings = RecordFindings.Of(sections).ToLookup(finding => finding.Target == "shift");
 
         (IReadOnlyList<EventGroup> happened, IReadOnlyList<EventGroup> apart, IReadOnlyList<CodedEvent> listed, int unlisted) =
             new EventListing(names, table, counting).Of(events, options.MaxEvents, lines.Of);
         (IReadOnlyList<BriefArticle> articles, int unlistedArticles) = new Articles(source, options).Of(listed, events, line.Cited);
         HashSet<string> targets = [.. happened.Concat(apart).Where(g => g.Months.Any(m => m.Events.Count > 0)).Select(g => g.Id), .. listed.Select(e => source.Anchor('e', e.Id))];
-        CodedEvent[] counted = [.. events.Where(e => DyadTable.Counts(e, counting))];
         ChangeTable? changes = ChangesOf(table, names, unique, FirstActs.Of(table, counted, names, lines.Of));
         (Dyad Key, DyadRow Row)[] dyads =
         [
@@ -70,7 +72,7 @@ public static class BriefBuilder
         {
             Title = options.Title ?? TitleOf(names, table),
             Summary = SummaryOf(coverage, events.Count, counted.Length),
-            Findings = [.. new Findings(names, table, options).Of(counted, lines.Of, events.Count - counted.Length, targets, changes), .. RecordFindings.Of(sections)],
+            Findings = [.. findings[true], .. new Findings(names, table, options).Of(counted, lines.Of, events.Count - counted.Length, targets, changes), .. findings[false]],
             Happened = happened,
             Sections = sections,
             NotFound = asked ? [.. RecordSections.All.Where(known => !sections.Any(section => section.Id == known.Id)).Select(known => known.Name)] : [],

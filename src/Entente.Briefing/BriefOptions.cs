@@ -48,6 +48,9 @@ public sealed record BriefOptions
     /// <summary>How many events are listed at most; the brief states how many are left out. Tables and charts count all.</summary>
     public int MaxEvents { get; init; } = 600;
 
+    /// <summary>The two parties whose ladders are told; null for the relation with most counted events.</summary>
+    public Relation? Pair { get; init; }
+
     /// <summary>UTF-16 units of article text up to which articles are given in full; beyond, only sentences with listed events and their neighbours.</summary>
     public int MaxTextLength { get; init; } = 1_000_000;
 }

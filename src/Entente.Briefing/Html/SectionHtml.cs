@@ -25,6 +25,11 @@ internal static class SectionHtml
             HtmlWriter.WriteCitation(source, output, "All from one article: ");
         }
 
+        foreach (SectionFigure figure in section.Figures)
+        {
+            WriteFigure(figure, output);
+        }
+
         foreach (SectionGroup group in section.Groups)
         {
             output.Write(group.Title is { } title ? $"<h3>{Escape(title)}</h3>\n" : "");
@@ -39,6 +44,19 @@ internal static class SectionHtml
         }
 
         output.Write("</section>\n");
+    }
+
+    private static void WriteFigure(SectionFigure figure, TextWriter output)
+    {
+        string caption = Escape(figure.Caption);
+        output.Write($"<figure id=\"{figure.Id}\">\n<figcaption>{caption}</figcaption>\n<p class=\"unit\">{Prose(figure.Unit)}</p>\n<div class=\"scroll\" role=\"region\" aria-label=\"{caption}: chart\" tabindex=\"0\">\n{figure.Svg}</div>\n<p class=\"source\">{Prose(figure.Source)}</p>\n</figure>\n");
+        output.Write($"<details class=\"data\"><summary>Numbers of this chart<span class=\"vh\">: {caption}</span></summary>\n<div class=\"scroll\" role=\"region\" aria-label=\"{caption}: numbers\" tabindex=\"0\"><table>\n<caption>{caption}</caption>\n<thead><tr>{string.Concat(figure.Columns.Select(head => $"<th scope=\"col\">{Escape(head)}</th>"))}</tr></thead>\n<tbody>\n");
+        foreach (IReadOnlyList<string> row in figure.Rows)
+        {
+            output.Write($"<tr><th scope=\"row\">{Isolated(row[0])}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{Isolated(cell)}</td>"))}</tr>\n");
+        }
+
+        output.Write("</tbody></table></div>\n</details>\n");
     }
 
     private static void WriteItem(SectionItem item, BriefSection section, TextWriter output)

@@ -12,6 +12,11 @@ internal static class SectionJson
         json.WriteStartObject();
         json.WriteString("id", section.Id);
         json.WriteString("title", section.Title);
+        if (section.Figures.Count > 0)
+        {
+            Array(json, "figures", section.Figures, figure => Figure(json, figure));
+        }
+
         Array(json, "groups", section.Groups, group =>
         {
             json.WriteStartObject();
@@ -20,6 +25,29 @@ internal static class SectionJson
             json.WriteNumber("unlisted", group.Unlisted);
             json.WriteEndObject();
         });
+        json.WriteEndObject();
+    }
+
+    private static void Figure(Utf8JsonWriter json, SectionFigure figure)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", figure.Id);
+        json.WriteString("caption", figure.Caption);
+        json.WriteString("unit", figure.Unit);
+        Array(json, "columns", figure.Columns, json.WriteStringValue);
+        json.WriteStartArray("rows");
+        foreach (IReadOnlyList<string> row in figure.Rows)
+        {
+            json.WriteStartArray();
+            foreach (string cell in row)
+            {
+                json.WriteStringValue(cell);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -22,6 +22,11 @@ internal static class SectionMarkdown
         }
 
         output.Write(section.Source is { } source ? $"All from one article: {Cite(source)}\n\n" : "");
+        foreach (SectionFigure figure in section.Figures)
+        {
+            WriteFigure(figure, output);
+        }
+
         foreach (SectionGroup group in section.Groups)
         {
             output.Write(group.Title is { } title ? $"### {title}\n\n" : "");
@@ -36,6 +41,17 @@ internal static class SectionMarkdown
 
             output.Write(group.Unlisted > 0 ? $"- {Counted.Number(group.Unlisted)} more not listed.\n\n" : "\n");
         }
+    }
+
+    private static void WriteFigure(SectionFigure figure, TextWriter output)
+    {
+        output.Write($"**{Inline(figure.Caption)}** — {Inline(figure.Unit)}\n\n| {string.Join(" | ", figure.Columns.Select(cell => Inline(cell)))} |\n|{string.Concat(figure.Columns.Select(_ => " --- |"))}\n");
+        foreach (IReadOnlyList<string> row in figure.Rows)
+        {
+            output.Write($"| {string.Join(" | ", row.Select(cell => Inline(cell)))} |\n");
+        }
+
+        output.Write($"\n{Inline(figure.Source)}\n\n");
     }
 
     private static string Cite(Citation? source) =>

@@ -10,6 +10,9 @@ public sealed record BriefSection(string Id, string Title, string Lead, SectionK
 {
     /// <summary>The article that everything in the section was read in; null where there are several, and each line names its own.</summary>
     public Citation? Source { get; init; }
+
+    /// <summary>Charts, before the groups.</summary>
+    public IReadOnlyList<SectionFigure> Figures { get; init; } = [];
 }
 
 /// <summary>What marks in quoted sentences mean in a section; null for a mark that it does not use.</summary>

@@ -10,12 +10,13 @@ internal static class RecordFindings
     private static readonly Dictionary<string, string> Openings = new(StringComparer.Ordinal)
     {
         ["agreements"] = "Agreement", ["architecture"] = "Security", ["dependence"] = "Dependence", ["leverage"] = "Leverage", ["bargains"] = "Bargain",
+        ["shift"] = "Shift", ["signals"] = "Signal", ["network"] = "Architecture", ["equation"] = "Role",
     };
 
     /// <summary>One finding for each section; inferences are only counted, never told as findings.</summary>
     public static IEnumerable<Finding> Of(IReadOnlyList<BriefSection> sections)
     {
-        foreach (BriefSection section in sections)
+        foreach (BriefSection section in sections.Where(section => section.Groups.Count > 0))
         {
             int items = section.Groups.Sum(group => group.Items.Count + group.Unlisted);
             if (section.Id == "inferences")

@@ -32,6 +32,9 @@ internal sealed class RecordLine(SourceText source, Names names, Quotations quot
         return new(quotations.Quote(docId, place, marks), quotations.Cite(docId, place));
     }
 
+    /// <summary>The sentence of an event and its article.</summary>
+    public SectionQuote Quote(CodedEvent coded) => Quote(coded.DocId, coded.Trigger.Span, Highlighter.MarksOf([coded]));
+
     /// <summary>By country or body, as analyses count: "Russia", "armed groups of Syria"; by its name or its words where it bears no country.</summary>
     public string Party(Entity entity) => DyadExpansion.PartyOf(entity.Code) is { } party ? names.Party(party) : entity.Name ?? Quoted(entity.Quote.Text);
 

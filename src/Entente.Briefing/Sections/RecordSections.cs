@@ -1,3 +1,5 @@
+using Entente.Records;
+
 namespace Entente.Briefing.Sections;
 
 /// <summary>The sections of all that is no event, in the order of the brief; those without anything to list are not made.</summary>
@@ -19,13 +21,18 @@ internal static class RecordSections
     }
 
     /// <summary>The sections.</summary>
-    public static IReadOnlyList<BriefSection> Of(BriefRecords records, RecordLine line)
+    /// <param name="material">What was read and coded.</param>
+    /// <param name="pair">The two parties whose ladders are told; null for none.</param>
+    /// <param name="words">An event in words.</param>
+    public static IReadOnlyList<BriefSection> Of(ReadMaterial material, Relation? pair, Func<CodedEvent, BriefEvent> words)
     {
+        (BriefRecords records, RecordLine line) = (material.Records, material.Line);
         var ties = new TieSection(line);
+        BriefSection[] network = [.. new NetworkSection(material).Of()];
         BriefSection?[] made =
         [
-            new AgreementSection(line).Of(records.Agreements), ties.Architecture(records.Ties), ties.Dependence(records.Ties), ties.Leverage(records.Ties),
-            new BargainSection(line).Of(records.Bargains), new InferenceSection(line).Of(records.Assessments),
+            pair is { } two ? new LadderSection(material).Of(two) : null, new AgreementSection(line).Of(records.Agreements), ties.Architecture(records.Ties), .. network.Where(section => section.Id == "network"), ties.Dependence(records.Ties), ties.Leverage(records.Ties),
+            new BargainSection(line).Of(records.Bargains), new SignalSection(material, words).Of(), .. network.Where(section => section.Id == "equation"), new InferenceSection(line).Of(records.Assessments),
         ];
         return [.. made.OfType<BriefSection>().Select(WithSource)];
     }

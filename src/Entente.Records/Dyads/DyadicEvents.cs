@@ -1,6 +1,4 @@
-using Entente.Records;
-
-namespace Entente.Archive.Querying;
+namespace Entente.Records;
 
 /// <summary>From an event as coded to the rows that analyses count.</summary>
 public static class DyadicEvents
