@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Entente.Evaluation;
 using Entente.Records;
 
@@ -230,6 +232,20 @@ public static class Calibration
         }
 
         return [.. bins.Select(b => b.Count == 0 ? b : (b.Count, b.Confidence / b.Count, b.Right / b.Count))];
+    }
+
+    /// <summary>The bins as a table in Markdown.</summary>
+    public static string ToMarkdown(IEnumerable<(double Confidence, bool IsRight)> records)
+    {
+        var table = new StringBuilder("| confidence | records | mean confidence | share right |\n| --- | ---: | ---: | ---: |\n");
+        int number = 0;
+        foreach ((int count, double confidence, double right) in Reliability(records))
+        {
+            table.Append(CultureInfo.InvariantCulture, $"| {(double)number++ / Bins:F1} to {(double)number / Bins:F1} | {count} |");
+            table.Append(count == 0 ? "  |  |\n" : string.Create(CultureInfo.InvariantCulture, $" {confidence:F2} | {right:F2} |\n"));
+        }
+
+        return table.ToString();
     }
 
     /// <summary>Expected calibration error: mean distance of confidence and share right, weighted by records (Naeini et al. 2015).</summary>

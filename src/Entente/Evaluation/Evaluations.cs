@@ -24,6 +24,9 @@ public sealed record ResultLine(string Set, int Items, IReadOnlyList<KeyValuePai
 /// <param name="Lines">The table.</param>
 public sealed record EvaluationResult(string Name, string How, IReadOnlyList<ResultLine> Lines)
 {
+    /// <summary>What follows the table, in Markdown; empty where nothing does.</summary>
+    public string Details { get; init; } = "";
+
     /// <summary>The page that is committed: words, table, versions.</summary>
     public string ToMarkdown(EntenteEngine engine)
     {
@@ -42,6 +45,7 @@ public sealed record EvaluationResult(string Name, string How, IReadOnlyList<Res
             page.Append('\n');
         }
 
+        page.Append(Details);
         page.Append(CultureInfo.InvariantCulture, $"\nBy `entente evaluate {Name}`. {EntenteEngine.Coder}, lexicon {engine.Lexicon.Version}");
         foreach (ManifestPart model in Installation.Models(engine.Home))
         {
@@ -158,10 +162,27 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
                     Of("calibration error", sample => Calibration.Error(CorpusScore.Judged(sample))),
                 ]),
                 new("hard negatives", negatives.Length, [new("coded as reported", Bootstrap.Of(negatives, sample => CorpusScore.FalseAlarms(sample)))]),
-            ]);
+            ])
+        {
+            Details = CorpusDetails(dev),
+        };
 
         BlockScore[] Blocks(string part) => [.. Coded(reader, part, RecordKinds.Events).Select(coded => CorpusScore.Of(coded.Block, coded.Records.Events))];
     }
+
+    private static string CorpusDetails(IReadOnlyList<BlockScore> dev) => $"""
+
+        ## Categories told and coded (dev)
+
+        Acts and records whose triggers share a word. Last row: records that meet no act; last column: acts that no record meets.
+
+        {CategoryConfusion.Of(dev).ToMarkdown()}
+        ## Confidence kept (dev)
+
+        Records by their confidence, and the share of them that is right in category and parties.
+
+        {Calibration.ToMarkdown(CorpusScore.Judged(dev))}
+        """;
 
     /// <summary>The records that are no events, on the part that was read while the rules were made and on the part that was not.</summary>
     private EvaluationResult Records()
@@ -218,6 +239,7 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
             new("accuracy", Bootstrap.Of(answers, RelationScore.Accuracy)),
             new("macro-F1", Bootstrap.Of(answers, RelationScore.MacroF1)),
             new("quad accuracy", Bootstrap.Of(answers, sample => RelationScore.Accuracy([.. sample.Select(a => new LabelledRelation(RelationScore.PlvQuad(a.Gold), RelationScore.PlvQuad(a.Answer)))]))),
+            new("cooperation or conflict", Bootstrap.Of(answers, sample => RelationScore.Accuracy([.. sample.Select(a => new LabelledRelation(RelationScore.PlvSide(a.Gold), RelationScore.PlvSide(a.Answer)))]))),
         ]);
 
     /// <summary>In how many of the sentences, all of which tell an act, some event is coded.</summary>

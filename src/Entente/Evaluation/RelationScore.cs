@@ -16,6 +16,9 @@ public static class RelationScore
         ? Quad.MaterialCooperation.Code()
         : PloverTypes.TryParse(plvClass, out PloverType type) ? type.Quad().Code() : throw new ArgumentException($"'{plvClass}' is no class of PLV", nameof(plvClass));
 
+    /// <summary>The side of one of PLV's classes: <c>cooperation</c> or <c>conflict</c>.</summary>
+    public static string PlvSide(string plvClass) => PlvQuad(plvClass)[(PlvQuad(plvClass).IndexOf('-', StringComparison.Ordinal) + 1)..];
+
     /// <summary>Share of the answers that are right.</summary>
     public static double Accuracy(IReadOnlyList<LabelledRelation> answers) =>
         answers.Count == 0 ? 0 : (double)answers.Count(a => a.Gold == a.Answer) / answers.Count;
