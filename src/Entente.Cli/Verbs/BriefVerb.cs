@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Entente.Archive.Formats;
+using Entente.Archive.Querying;
 using Entente.Briefing;
 using Entente.Briefing.Sections;
 using Entente.Cli.Help;
@@ -26,16 +27,18 @@ internal static class BriefVerb
         Option<bool> noText = new("--no-text") { Description = "leave the articles' words out, for collections that must not be passed on" };
         Option<bool> countClaimed = new("--count-claimed") { Description = "count acts that only an interested party asserts, as if reported" };
         Option<int> threads = Shared.Threads();
+        var selection = new SelectionOptions(period: null, form: false);
         var verb = new Verb("brief", "read articles, code them, write the brief: what happened, who with whom, what changed")
         {
             Details = "An article says when it was published in its head ('Date: YYYY-MM-DD'), in its page's metadata or in its file name; else give --date, or it is refused.",
-            Examples = ["entente brief samples/moscow-kabul", "entente brief article.html --date 2026-05-28 -o brief.md"],
+            Examples = ["entente brief samples/moscow-kabul", "entente brief article.html --date 2026-05-28 -o brief.md", "entente brief samples/moscow-kabul --pair RUS AFG --from 2021-09"],
         };
         foreach (Option option in (Option[])[output, format, date, title, noText, countClaimed, threads])
         {
             verb.Add(option);
         }
 
+        selection.AddPartiesTo(verb);
         verb.Add(inputs);
         verb.SetAction(result => new BriefCommand(services).Run(result.GetRequiredValue(inputs), new()
         {
@@ -46,6 +49,7 @@ internal static class BriefVerb
             WithText = !result.GetValue(noText),
             CountClaimed = result.GetValue(countClaimed),
             Threads = result.GetValue(threads),
+            Selection = selection.Of(result, services),
         }));
         return verb;
     }
@@ -67,6 +71,8 @@ internal sealed record BriefSettings
     public bool CountClaimed { get; init; }
 
     public int Threads { get; init; } = 1;
+
+    public Selection Selection { get; init; } = new();
 }
 
 /// <summary>Writes a brief.</summary>
@@ -102,17 +108,18 @@ internal sealed class BriefCommand(Services services)
         }
 
         var sentences = coded.ToDictionary(document => document.Document.Id, document => document.Sentences, StringComparer.Ordinal);
-        var records = new BriefRecords
+        BriefRecords records = BriefSelection.Of(new BriefRecords
         {
             Events = [.. coded.SelectMany(document => document.Records.Events)],
             Agreements = [.. coded.SelectMany(document => document.Records.Agreements)],
             Ties = [.. coded.SelectMany(document => document.Records.Ties)],
             Bargains = [.. coded.SelectMany(document => document.Records.Bargains)],
             Assessments = [.. coded.SelectMany(document => document.Records.Assessments)],
-        };
+        }, settings.Selection, coded.ToDictionary(document => document.Document.Id, document => document.Document.Date, StringComparer.Ordinal));
         Brief brief = BriefBuilder.Build([.. coded.Select(document => document.Document)], records, new()
         {
             Title = settings.Title,
+            Pair = settings.Selection.Pair,
             NameOf = code => engine.Lexicon.States.TryGet(code, out State? state) ? state.Name : null,
             SentencesOf = document => sentences[document.Id],
             Problems = problems,

@@ -51,6 +51,15 @@ internal sealed class SelectionOptions
         }
     }
 
+    /// <summary>Adds only what says who and when is meant: for a verb that reads articles, not rows.</summary>
+    public void AddPartiesTo(Verb verb)
+    {
+        foreach (Option option in (Option[])[_pair, _region, _from, _to])
+        {
+            verb.Add(option);
+        }
+    }
+
     /// <summary>The option that names the archive.</summary>
     public static Option<string> Archive() => new("--archive") { HelpName = "FILE", Description = $"the archive (default: {DefaultArchive})", DefaultValueFactory = _ => DefaultArchive };
 
