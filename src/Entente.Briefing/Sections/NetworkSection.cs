@@ -16,12 +16,13 @@ internal sealed class NetworkSection(ReadMaterial material)
     /// <summary>The network's section and that of the roles; none where a half has no tie, or fewer than three parties have any.</summary>
     public IEnumerable<BriefSection> Of()
     {
-        if (material.Table.Window is not { } window || material.Table.Middle is not { } middle)
+        if (Reported() is not { } window)
         {
             yield break;
         }
 
-        ILookup<bool, DyadicEvent> halves = material.Rows.ToLookup(row => row.When.Start >= middle);
+        DateOnly middle = window.Start.AddDays((window.End.DayNumber - window.Start.DayNumber) / 2);
+        ILookup<bool, DyadicEvent> halves = material.Rows.Where(row => row.When.Start >= window.Start).ToLookup(row => row.When.Start >= middle);
         (int? first, int? second) = Documents(window, middle);
         var before = NetworkReport.Of(SignedNetwork.Of(halves[false], first));
         var after = NetworkReport.Of(SignedNetwork.Of(halves[true], second));
@@ -41,6 +42,19 @@ internal sealed class NetworkSection(ReadMaterial material)
                 $"Roles among the parties that hold in {isNow} and did not in {was}, or the reverse, by fixed definitions over what was counted. A role that is not told is not a role that is not held.",
                 ReadMaterial.Key, [new(null, roles, 0)]);
         }
+    }
+
+    /// <summary>The dated window from the first document on: what an article recalls from years before belongs to no half.</summary>
+    private DateSpan? Reported()
+    {
+        if (material.Table.Window is not { } window || material.Documents.Count == 0)
+        {
+            return null;
+        }
+
+        DateOnly first = material.Documents.Min(document => document.Date);
+        DateOnly start = first > window.Start ? first : window.Start;
+        return start < window.End ? new(start, window.End) : null;
     }
 
     /// <summary>Documents of each half; null for both where a half has none, for then the weights could not be compared.</summary>
