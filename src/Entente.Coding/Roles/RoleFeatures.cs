@@ -65,7 +65,7 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
     private void AddWay(Mention mention)
     {
         (Match reading, string kind, string type, string lemma) = (_setting.Reading, _setting.Kind, _setting.Type, _setting.Lemma);
-        TreePath way = TreePath.Of(tree, mention.Anchor, reading.Trigger);
+        TreePath way = _setting.Sentence.Way(tree, mention.Anchor, reading.Trigger);
         string preposition = Preposition(mention.Anchor);
         _list.Add("way", way.Text);
         _list.Add("way+kind", way.Text, kind);

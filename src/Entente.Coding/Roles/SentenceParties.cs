@@ -15,6 +15,20 @@ internal sealed class SentenceParties
     /// <summary>In text order.</summary>
     public List<Mention> Mentions { get; }
 
+    private readonly Dictionary<(int From, int To), TreePath> _ways = [];
+
+    /// <summary>The way from a party to a trigger; all readings of a word ask for the same.</summary>
+    public TreePath Way(Tree tree, int from, int to)
+    {
+        if (!_ways.TryGetValue((from, to), out TreePath way))
+        {
+            way = TreePath.Of(tree, from, to);
+            _ways[(from, to)] = way;
+        }
+
+        return way;
+    }
+
     /// <summary>Reads a sentence.</summary>
     /// <param name="sentence">Its number.</param>
     /// <param name="tree">The document's trees.</param>
