@@ -49,7 +49,17 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
         int first = Best(_actor, mentions.Count);
         Choose(_actor, _recipient, FirstActor, mentions, actors, []);
         int other = Choose(_recipient, _actor, FirstRecipient, mentions, recipients, actors);
-        if (!spelledOut)
+        // Nor does one country deal with itself where the frame names two.
+        bool oneSided = reading.Misfit == 0 && CountriesOf(reading.Actors.Concat(reading.Recipients)) > 1
+            && CountriesOf(actors.Concat(recipients).Select(mention => mention.Party)) < 2;
+        if (oneSided && reading is { Actors.Count: 0, Recipients.Count: > 1, Pattern.Reciprocal: true })
+        {
+            // "a deal signed between A and B": both act; the first told stands as actor.
+            reading.Actors.Add(reading.Recipients[0]);
+            reading.Recipients.RemoveAt(0);
+        }
+
+        if (!spelledOut && !oneSided)
         {
             Put(actors, reading.Actors);
             Put(recipients, reading.Recipients);
@@ -85,6 +95,9 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
         into.Sort((a, b) => a.Head.CompareTo(b.Head));
         return best;
     }
+
+    private static int CountriesOf(IEnumerable<Party> parties) =>
+        parties.Select(party => party.Country).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 
     private static bool Overlap(Mention left, Mention right) => left.Span.Overlaps(right.Span);
 
