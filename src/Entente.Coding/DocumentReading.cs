@@ -1,5 +1,5 @@
 using Entente.Coding.Attribution;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Judging;
 using Entente.Coding.Locations;

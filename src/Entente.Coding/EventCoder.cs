@@ -1,4 +1,4 @@
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Judging;
 using Entente.Coding.Rules;
 using Entente.Coding.Tracing;

@@ -1,6 +1,6 @@
 using Entente.Coding.Agreements;
 using Entente.Coding.Assessments;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Judging;
 using Entente.Coding.Ties;
 using Entente.Coding.Tracing;

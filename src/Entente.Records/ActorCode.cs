@@ -10,35 +10,18 @@ public readonly record struct ActorCode
         "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
     ];
 
-    private ActorCode(string text) => Text = text;
+    private readonly Parts? _parts;
+
+    private ActorCode(string text) => _parts = new(text);
 
     /// <summary>The code as written, parts apart by one blank; empty for none.</summary>
-    public string Text { get => field ?? ""; }
+    public string Text => _parts?.Text ?? "";
 
     /// <summary>The country or body; null where only sectors are known.</summary>
-    public string? Country
-    {
-        get
-        {
-            string first = Text.Length >= 3 ? Text[..3] : "";
-            return first.Length == 0 || IsSector(first) ? null : first;
-        }
-    }
+    public string? Country => _parts?.Country;
 
     /// <summary>The sectors, in the order written.</summary>
-    public IReadOnlyList<string> Sectors
-    {
-        get
-        {
-            if (Text.Length == 0)
-            {
-                return [];
-            }
-
-            string[] parts = Text.Split(' ');
-            return IsSector(parts[0]) ? parts : parts[1..];
-        }
-    }
+    public IReadOnlyList<string> Sectors => _parts?.Sectors ?? [];
 
     /// <summary>Whether <paramref name="part"/> is one of PLOVER's 25 sectors.</summary>
     public static bool IsSector(ReadOnlySpan<char> part)
@@ -80,4 +63,26 @@ public readonly record struct ActorCode
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>A code taken apart once; equal where the texts are.</summary>
+    private sealed class Parts : IEquatable<Parts>
+    {
+        public Parts(string text)
+        {
+            Text = text;
+            Country = IsSector(text.AsSpan(0, 3)) ? null : text[..3];
+        }
+
+        public string Text { get; }
+
+        public string? Country { get; }
+
+        public string[] Sectors => field ??= Country is null ? Text.Split(' ') : Text.Length == 3 ? [] : Text[4..].Split(' ');
+
+        public bool Equals(Parts? other) => other is not null && Text == other.Text;
+
+        public override bool Equals(object? obj) => Equals(obj as Parts);
+
+        public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+    }
 }

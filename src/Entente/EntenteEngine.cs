@@ -1,7 +1,7 @@
 using Entente.Archive.Formats;
 using Entente.Archive.Writing;
 using Entente.Coding;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Judging;
 using Entente.Coding.Relations;
 using Entente.Language;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Entente.Cli.Help;
 using Entente.Coding;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Judging;
 using Entente.Coding.Relations;
 using Entente.Corpora;

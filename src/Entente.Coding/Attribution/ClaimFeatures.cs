@@ -1,4 +1,4 @@
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Language.Arcs;
@@ -15,7 +15,7 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
     /// <param name="source">Whose report it is; null where the sentence names nobody.</param>
     /// <param name="named">All sources that the sentence names.</param>
     /// <param name="into">Receives the features.</param>
-    public void Gather(AttributedAct act, SourceCandidate? source, List<SourceCandidate> named, ChoiceFeatures into)
+    public void Gather(AttributedAct act, SourceCandidate? source, List<SourceCandidate> named, FeatureList into)
     {
         string type = act.Type.Code(), status = act.Status.Code();
         string actor = SideOf(act.Actors), recipient = SideOf(act.Recipients);
@@ -70,7 +70,7 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
     }
 
     /// <summary>The other voices of the sentence: who they are to the act, and how they speak.</summary>
-    private void AddRivals(AttributedAct act, SourceCandidate? source, List<SourceCandidate> named, ChoiceFeatures into)
+    private void AddRivals(AttributedAct act, SourceCandidate? source, List<SourceCandidate> named, FeatureList into)
     {
         string group = GroupOf(act.Type), sourced = source is null ? "unsourced" : "sourced";
         bool any = false;
@@ -124,7 +124,7 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
     }
 
     /// <summary>Words of dispute in the sentence: "denied", "called the reports lies".</summary>
-    private void AddWords(int trigger, string type, ChoiceFeatures into)
+    private void AddWords(int trigger, string type, FeatureList into)
     {
         int sentence = tree.Source.Sentences.Of(trigger);
         for (int token = tree.Source.Sentences.First(sentence); token < tree.Source.Sentences.End(sentence); token++)
@@ -141,7 +141,7 @@ internal sealed class ClaimFeatures(Tree tree, PartyResolver parties, SourceFeat
         }
     }
 
-    private void AddAbove(int trigger, ChoiceFeatures into)
+    private void AddAbove(int trigger, FeatureList into)
     {
         int at = trigger;
         for (int steps = 0; steps < 4 && tree.Head(at) >= 0; steps++)

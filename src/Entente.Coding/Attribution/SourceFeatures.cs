@@ -1,5 +1,5 @@
 using System.Globalization;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Language.Arcs;
@@ -22,7 +22,7 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
     private const int LongestWay = 5;
 
     /// <summary>Gathers what speaks for a source and against it.</summary>
-    public void Gather(AttributedAct act, SourceCandidate source, List<SourceCandidate> rivals, ChoiceFeatures into)
+    public void Gather(AttributedAct act, SourceCandidate source, List<SourceCandidate> rivals, FeatureList into)
     {
         string kind = source.Kind.ToString(), verb = tree.Lemma(source.Word), type = act.Type.Code();
         Span<char> room = stackalloc char[96];
@@ -221,7 +221,7 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
         return "apart";
     }
 
-    private void AddBetween(AttributedAct act, SourceCandidate source, string place, ChoiceFeatures into)
+    private void AddBetween(AttributedAct act, SourceCandidate source, string place, FeatureList into)
     {
         int first = Math.Min(act.Trigger, source.Word) + 1, end = Math.Max(act.Trigger, source.Word);
         int commas = 0, verbs = 0, semicolons = 0, quotes = 0;
@@ -284,7 +284,7 @@ internal sealed class SourceFeatures(Tree tree, PartyResolver parties)
         return inside;
     }
 
-    private static void AddRivals(AttributedAct act, SourceCandidate source, List<SourceCandidate> rivals, string place, ChoiceFeatures into)
+    private static void AddRivals(AttributedAct act, SourceCandidate source, List<SourceCandidate> rivals, string place, FeatureList into)
     {
         int nearer = 0;
         foreach (SourceCandidate rival in rivals)

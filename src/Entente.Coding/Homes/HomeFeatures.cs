@@ -1,5 +1,6 @@
 using Entente.Coding.Attribution;
 using Entente.Coding.Clauses;
+using Entente.Coding.Learning;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon;
@@ -307,7 +308,7 @@ internal sealed class HomeFeatures(WorldLexicon lexicon, Tree tree, Words words,
 
     private void Add(string template, string a = "", string b = "", string c = "")
     {
-        ulong hash = HomeWeights.Hash(template, a, b, c);
+        ulong hash = FeatureHash.Of(template, a, b, c);
         _values.Add(hash);
         Names?.TryAdd(hash, string.Join('\t', template, a, b, c).TrimEnd('\t'));
     }

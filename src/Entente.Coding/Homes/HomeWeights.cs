@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Entente.Coding.Learning;
 
 namespace Entente.Coding.Homes;
 
@@ -29,15 +30,6 @@ internal sealed class HomeWeights
         return sum;
     }
 
-    /// <summary>A feature's number: its template and words.</summary>
-    public static ulong Hash(ReadOnlySpan<char> template, ReadOnlySpan<char> a, ReadOnlySpan<char> b, ReadOnlySpan<char> c)
-    {
-        ulong hash = Mix(Mix(Mix(Mix(14695981039346656037, template), a), b), c);
-        hash ^= hash >> 29;
-        hash *= 0xBF58476D1CE4E5B9;
-        return hash ^ (hash >> 32);
-    }
-
     /// <summary>Reads lines of weight, template and words, apart by tabs.</summary>
     public static HomeWeights Read(TextReader lines)
     {
@@ -46,7 +38,7 @@ internal sealed class HomeWeights
         {
             string[] cells = line.Split('\t');
             string Cell(int i) => i < cells.Length ? cells[i] : "";
-            byHash[Hash(Cell(1), Cell(2), Cell(3), Cell(4))] = int.Parse(cells[0], CultureInfo.InvariantCulture);
+            byHash[FeatureHash.Of(Cell(1), Cell(2), Cell(3), Cell(4))] = int.Parse(cells[0], CultureInfo.InvariantCulture);
         }
 
         return new(byHash);
@@ -58,15 +50,5 @@ internal sealed class HomeWeights
             ?? throw new InvalidOperationException("the program was built without Homes/weights.tsv");
         using var lines = new StreamReader(file);
         return Read(lines);
-    }
-
-    private static ulong Mix(ulong hash, ReadOnlySpan<char> text)
-    {
-        foreach (char c in text)
-        {
-            hash = (hash ^ c) * 1099511628211;
-        }
-
-        return (hash ^ '\t') * 1099511628211;
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Coding.Roles;

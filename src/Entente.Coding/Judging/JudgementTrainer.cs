@@ -1,3 +1,4 @@
+using Entente.Coding.Learning;
 using Entente.Coding.Roles;
 using Entente.Coding.Rules;
 using Entente.Language;

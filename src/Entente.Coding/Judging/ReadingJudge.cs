@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Roles;
 using Entente.Coding.Rules;

@@ -1,5 +1,5 @@
 using Entente.Coding.Clauses;
-using Entente.Coding.Judging;
+using Entente.Coding.Learning;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;
 using Entente.Language.Arcs;
@@ -10,6 +10,10 @@ using Entente.Records;
 namespace Entente.Coding.Roles;
 
 /// <summary>What the choice of roles sees of a party and an act: the way between them in the tree, what the frame's slots say, who the party is.</summary>
+/// <remarks>
+/// Three parts, so that what was summed up need not be gathered again: what the party is wherever it stands, how it stands to the word that tells the
+/// act, and what turns on the reading of that word.
+/// </remarks>
 internal sealed class RoleFeatures(Tree tree, Arguments arguments)
 {
     private readonly FeatureList _list = new();
@@ -27,87 +31,78 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
     /// <summary>Sets the reading whose parties are looked at next.</summary>
     public void Begin(Match reading, SentenceParties sentence)
     {
-        IReadOnlyList<Mention> mentions = sentence.Mentions;
-        int trigger = reading.Trigger;
-        string kind = reading.By.Trigger.Kind switch
+        List<Mention> mentions = sentence.Mentions;
+        int trigger = reading.Trigger, before = 0;
+        bool hasActor = false, hasRecipient = false;
+        foreach (Mention mention in mentions)
         {
-            TriggerKind.Verb => Voice.IsPassive(tree, trigger) ? "passive" : "verb",
-            TriggerKind.Noun => reading.Carrier >= 0 ? "carried" : "noun",
-            _ => "adj",
-        };
+            hasActor |= Holds(reading.Actors, mention);
+            hasRecipient |= Holds(reading.Recipients, mention);
+            before += mention.Head < trigger ? 1 : 0;
+        }
+
         bool verbal = tree.Pos(trigger) == Upos.Verb;
         _setting = new(
             reading,
             sentence,
-            kind,
+            KindOf(reading),
             reading.Frame.Type.Code(),
             tree.Lemma(trigger),
             verbal ? arguments.Subject(trigger) : reading.Carrier >= 0 ? arguments.Subject(reading.Carrier) : -1,
             verbal ? arguments.Object(trigger) : -1,
-            mentions.Any(m => Holds(reading.Actors, m)),
-            mentions.Any(m => Holds(reading.Recipients, m)),
-            mentions.Count(m => m.Head < trigger));
+            hasActor,
+            hasRecipient,
+            before);
     }
 
-    /// <summary>Gathers the features of one party; the list is used again by the next call.</summary>
+    /// <summary>How the act is worded: what the way from party to word means turns on it.</summary>
+    public string KindOf(Match reading) => reading.By.Trigger.Kind switch
+    {
+        TriggerKind.Verb => Voice.IsPassive(tree, reading.Trigger) ? "passive" : "verb",
+        TriggerKind.Noun => reading.Carrier >= 0 ? "carried" : "noun",
+        _ => "adj",
+    };
+
+    /// <summary>Gathers all features of one party; the list is used again by the next call.</summary>
     public List<KeyValuePair<ulong, float>> Gather(int index)
     {
         _list.Clear();
-        Mention mention = _setting.Sentence.Mentions[index];
-        AddWay(mention);
-        AddSlots(mention);
-        AddParty(mention);
-        AddOrder(mention, index);
-        AddOtherActs(mention, index);
+        AddParty(index);
+        AddWord(index);
+        AddReading(index);
         return _list.Values;
     }
 
-    private void AddWay(Mention mention)
+    /// <summary>Those that are the same for every act of the sentence.</summary>
+    public List<KeyValuePair<ulong, float>> OfParty(int index)
     {
-        (Match reading, string kind, string type, string lemma) = (_setting.Reading, _setting.Kind, _setting.Type, _setting.Lemma);
-        TreePath way = _setting.Sentence.Way(tree, mention.Anchor, reading.Trigger);
-        string preposition = Preposition(mention.Anchor);
-        _list.Add("way", way.Text);
-        _list.Add("way+kind", way.Text, kind);
-        _list.Add("way+type", way.Text, type);
-        _list.Add("way+preposition", way.Text, preposition);
-        _list.Add("way+preposition+kind", way.Text, preposition, kind);
-        _list.Add("way+preposition+type", way.Text, preposition, type);
-        _list.Add("way+preposition+lemma", way.Text, preposition, lemma);
-        _list.Add("way+frame", way.Text, preposition, reading.Frame.Id);
-        _list.Add("preposition", preposition, kind);
-        _list.Add("preposition+type", preposition, type);
-        _list.Add("preposition+lemma", preposition, lemma);
-        _list.Add("clauses", Digit(way.Clauses), mention.Head < reading.Trigger ? "before" : "after");
-        if (way.Turn >= 0 && way.Turn != reading.Trigger && way.Turn != mention.Anchor)
-        {
-            _list.Add("turn", tree.Lemma(way.Turn), mention.Head < reading.Trigger ? "before" : "after");
-            _list.Add("turn+way", tree.Lemma(way.Turn), way.Text);
-        }
+        _list.Clear();
+        AddParty(index);
+        return _list.Values;
+    }
 
-        int above = tree.Head(mention.Anchor);
-        string relation = tree.Relation(mention.Anchor).Code();
-        _list.Add("relation", relation);
-        _list.Add("relation+type", relation, type);
-        if (above >= 0 && above != reading.Trigger)
-        {
-            _list.Add("above", tree.Lemma(above), relation);
-        }
+    /// <summary>Those that are the same for every reading of one word and kind.</summary>
+    public List<KeyValuePair<ulong, float>> OfWord(int index)
+    {
+        _list.Clear();
+        AddWord(index);
+        return _list.Values;
+    }
 
-        if (mention.Anchor == _setting.Subject)
-        {
-            _list.Add("subject", kind);
-            _list.Add("subject+type", kind, type);
-            _list.Add("subject+lemma", kind, lemma);
-        }
+    /// <summary>Those that turn on the reading.</summary>
+    public List<KeyValuePair<ulong, float>> OfReading(int index)
+    {
+        _list.Clear();
+        AddReading(index);
+        return _list.Values;
+    }
 
-        if (mention.Anchor == _setting.Object)
-        {
-            _list.Add("object", kind);
-            _list.Add("object+type", kind, type);
-            _list.Add("object+lemma", kind, lemma);
-        }
-
+    private void AddParty(int index)
+    {
+        Mention mention = _setting.Sentence.Mentions[index];
+        Party party = mention.Party;
+        PartyFacts facts = _setting.Sentence.Facts(tree, index);
+        _list.Add("relation", facts.Relation);
         if (mention.IsCoordinated)
         {
             _list.Add("coordinated");
@@ -117,6 +112,131 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         {
             _list.Add("apposition");
         }
+
+        _list.Add("sector", facts.Sector);
+        _list.Add("party", facts.Kind, party.IsCoded ? "coded" : "uncoded");
+        _list.Add("tag", tree.Pos(mention.Head).Code());
+        if (!party.IsCoded || party.Kind == PartyKind.Thing)
+        {
+            _list.Add("word", tree.Lemma(mention.Head));
+        }
+
+        _list.Add("nested", facts.IsInner ? "inner" : facts.IsOuter ? "outer" : "alone");
+        if (facts.IsCountryTwice)
+        {
+            _list.Add("country-twice");
+        }
+    }
+
+    private void AddWord(int index)
+    {
+        (Match reading, string kind, string lemma) = (_setting.Reading, _setting.Kind, _setting.Lemma);
+        SentenceParties sentence = _setting.Sentence;
+        Mention mention = sentence.Mentions[index];
+        PartyFacts facts = sentence.Facts(tree, index);
+        int trigger = reading.Trigger;
+        bool first = mention.Head < trigger;
+        string side = first ? "before" : "after";
+        TreePath way = sentence.Way(tree, mention.Anchor, trigger);
+        _list.Add("way", way.Text);
+        _list.Add("way+kind", way.Text, kind);
+        _list.Add("way+preposition", way.Text, facts.Preposition);
+        _list.Add("way+preposition+kind", way.Text, facts.Preposition, kind);
+        _list.Add("way+preposition+lemma", way.Text, facts.Preposition, lemma);
+        _list.Add("preposition", facts.Preposition, kind);
+        _list.Add("preposition+lemma", facts.Preposition, lemma);
+        _list.Add("clauses", Digit(way.Clauses), side);
+        if (way.Turn >= 0 && way.Turn != trigger && way.Turn != mention.Anchor)
+        {
+            _list.Add("turn", tree.Lemma(way.Turn), side);
+            _list.Add("turn+way", tree.Lemma(way.Turn), way.Text);
+        }
+
+        int above = tree.Head(mention.Anchor);
+        if (above >= 0 && above != trigger)
+        {
+            _list.Add("above", tree.Lemma(above), facts.Relation);
+        }
+
+        if (mention.Anchor == _setting.Subject)
+        {
+            _list.Add("subject", kind);
+            _list.Add("subject+lemma", kind, lemma);
+        }
+
+        if (mention.Anchor == _setting.Object)
+        {
+            _list.Add("object", kind);
+            _list.Add("object+lemma", kind, lemma);
+        }
+
+        int distance = Math.Abs(mention.Head - trigger);
+        string far = distance <= 1 ? "1" : distance <= 2 ? "2" : distance <= 4 ? "4" : distance <= 8 ? "8" : distance <= 16 ? "16" : "more";
+        _list.Add("side", side, kind);
+        _list.Add("rank", side, Digit(Rank(index)), kind);
+        _list.Add("distance", side, far, kind);
+        _list.Add("place", index == 0 ? "first" : index == sentence.Mentions.Count - 1 ? "last" : "middle", kind);
+        _list.Add("number", Digit(sentence.Mentions.Count), side);
+        int predicates = 0;
+        for (int at = Math.Min(mention.Head, trigger) + 1; at < Math.Max(mention.Head, trigger); at++)
+        {
+            predicates += tree.Pos(at) == Upos.Verb ? 1 : 0;
+        }
+
+        _list.Add("verbs-between", side, Digit(predicates), kind);
+        (string before, string after) = (sentence.RoleBefore(index, trigger), sentence.RoleAfter(index, trigger));
+        _list.Add("act-before", before);
+        _list.Add("act-after", after);
+        _list.Add("acts-around", before, after);
+    }
+
+    private void AddReading(int index)
+    {
+        Match reading = _setting.Reading;
+        SentenceParties sentence = _setting.Sentence;
+        Mention mention = sentence.Mentions[index];
+        PartyFacts facts = sentence.Facts(tree, index);
+        (string kind, string type) = (_setting.Kind, _setting.Type);
+        string side = mention.Head < reading.Trigger ? "before" : "after";
+        TreePath way = sentence.Way(tree, mention.Anchor, reading.Trigger);
+        _list.Add("way+type", way.Text, type);
+        _list.Add("way+preposition+type", way.Text, facts.Preposition, type);
+        _list.Add("way+frame", way.Text, facts.Preposition, reading.Frame.Id);
+        _list.Add("preposition+type", facts.Preposition, type);
+        _list.Add("relation+type", facts.Relation, type);
+        if (mention.Anchor == _setting.Subject)
+        {
+            _list.Add("subject+type", kind, type);
+        }
+
+        if (mention.Anchor == _setting.Object)
+        {
+            _list.Add("object+type", kind, type);
+        }
+
+        AddSlots(mention);
+        _list.Add("sector+type", facts.Sector, type);
+        _list.Add("party+type", facts.Kind, type);
+        if (facts.IsInner)
+        {
+            _list.Add("inner", kind, type);
+        }
+
+        if (reading.Actors.Count > 0)
+        {
+            bool same = facts.Country is { } own && reading.Actors[0].Country == own;
+            _list.Add("beside-actor", same ? "same-country" : "other-country", Holds(reading.Actors, mention) ? "itself" : "another");
+        }
+
+        _list.Add("side+type", side, type, kind);
+        _list.Add("rank+type", side, Digit(Rank(index)), type);
+        string before = sentence.RoleBefore(index, reading.Trigger);
+        _list.Add("act-before+type", before, type);
+        string country = sentence.Countries(mention, reading.Actors);
+        _list.Add("countries", country, side);
+        _list.Add("countries+type", country, type);
+        _list.Add("countries+act-before", country, before);
+        _list.Add("countries+kind", country, facts.Kind, _setting.HasRecipient ? "has-recipient" : "none");
     }
 
     private void AddSlots(Mention mention)
@@ -144,98 +264,8 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         }
     }
 
-    private void AddParty(Mention mention)
-    {
-        Party party = mention.Party;
-        string sector = Sectors.Of(party);
-        string kind = party.Kind.ToString();
-        _list.Add("sector", sector);
-        _list.Add("sector+type", sector, _setting.Type);
-        _list.Add("party", kind, party.IsCoded ? "coded" : "uncoded");
-        _list.Add("party+type", kind, _setting.Type);
-        _list.Add("tag", tree.Pos(mention.Head).Code());
-        if (!party.IsCoded || party.Kind == PartyKind.Thing)
-        {
-            _list.Add("word", tree.Lemma(mention.Head));
-        }
-
-        bool inner = false, outer = false, same = false;
-        foreach (Mention other in _setting.Sentence.Mentions)
-        {
-            if (ReferenceEquals(other, mention))
-            {
-                continue;
-            }
-
-            inner |= other.Span.Contains(mention.Span) && other.Span.Length > mention.Span.Length;
-            outer |= mention.Span.Contains(other.Span) && mention.Span.Length > other.Span.Length;
-            same |= party.Country is not null && other.Party.Country == party.Country;
-        }
-
-        _list.Add("nested", inner ? "inner" : outer ? "outer" : "alone");
-        if (inner)
-        {
-            _list.Add("inner", _setting.Kind, _setting.Type);
-        }
-
-        if (same)
-        {
-            _list.Add("country-twice");
-        }
-
-        foreach (Party actor in _setting.Reading.Actors)
-        {
-            _list.Add("beside-actor", party.Country is { } country && actor.Country == country ? "same-country" : "other-country", Holds(_setting.Reading.Actors, mention) ? "itself" : "another");
-            break;
-        }
-    }
-
-    private void AddOrder(Mention mention, int index)
-    {
-        int trigger = _setting.Reading.Trigger, before = _setting.Before;
-        bool first = mention.Head < trigger;
-        string side = first ? "before" : "after";
-        int rank = first ? before - 1 - index : index - before;
-        int distance = Math.Abs(mention.Head - trigger);
-        string far = distance <= 1 ? "1" : distance <= 2 ? "2" : distance <= 4 ? "4" : distance <= 8 ? "8" : distance <= 16 ? "16" : "more";
-        _list.Add("side", side, _setting.Kind);
-        _list.Add("side+type", side, _setting.Type, _setting.Kind);
-        _list.Add("rank", side, Digit(rank), _setting.Kind);
-        _list.Add("rank+type", side, Digit(rank), _setting.Type);
-        _list.Add("distance", side, far, _setting.Kind);
-        _list.Add("place", index == 0 ? "first" : index == _setting.Sentence.Mentions.Count - 1 ? "last" : "middle", _setting.Kind);
-        _list.Add("number", Digit(_setting.Sentence.Mentions.Count), side);
-        int predicates = 0;
-        for (int at = Math.Min(mention.Head, trigger) + 1; at < Math.Max(mention.Head, trigger); at++)
-        {
-            predicates += tree.Pos(at) == Upos.Verb ? 1 : 0;
-        }
-
-        _list.Add("verbs-between", side, Digit(predicates), _setting.Kind);
-    }
-
-    /// <summary>What the party does in the other acts of the sentence, and whether it is the only one of another country.</summary>
-    private void AddOtherActs(Mention mention, int index)
-    {
-        (int trigger, string type) = (_setting.Reading.Trigger, _setting.Type);
-        (string before, string after) = (_setting.Sentence.RoleBefore(index, trigger), _setting.Sentence.RoleAfter(index, trigger));
-        _list.Add("act-before", before);
-        _list.Add("act-before+type", before, type);
-        _list.Add("act-after", after);
-        _list.Add("acts-around", before, after);
-        string country = _setting.Sentence.Countries(mention, _setting.Reading.Actors);
-        _list.Add("countries", country, mention.Head < trigger ? "before" : "after");
-        _list.Add("countries+type", country, type);
-        _list.Add("countries+act-before", country, before);
-        _list.Add("countries+kind", country, mention.Party.Kind.ToString(), _setting.HasRecipient ? "has-recipient" : "none");
-    }
-
-    /// <summary>The preposition or possessive mark that opens the party's phrase; empty for none.</summary>
-    private string Preposition(int head)
-    {
-        int mark = tree.Child(head, Deprel.Case);
-        return mark < 0 ? "" : tree.Lemma(mark);
-    }
+    /// <summary>How many parties stand between this one and the word, on its side.</summary>
+    private int Rank(int index) => _setting.Sentence.Mentions[index].Head < _setting.Reading.Trigger ? _setting.Before - 1 - index : index - _setting.Before;
 
     internal static bool Holds(List<Party> parties, Mention mention)
     {

@@ -1,3 +1,4 @@
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Judging;
 using Entente.Coding.Resolution;
@@ -21,6 +22,11 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
 
     private double[] _actor = [];
     private double[] _recipient = [];
+    private SentenceParties? _sentence;
+    private int _trigger;
+    private string? _kind;
+    private (long Actor, long Recipient)[] _party = [];
+    private (long Actor, long Recipient)[] _word = [];
 
     /// <summary>Puts the chosen parties into the reading.</summary>
     public RoleChoice Fill(Match reading, SentenceParties sentence)
@@ -33,12 +39,13 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
         }
 
         features.Begin(reading, sentence);
+        SumUp(reading, sentence);
         Span<long> sums = stackalloc long[2];
         for (int i = 0; i < mentions.Count; i++)
         {
-            model.Sums(features.Gather(i), sums);
-            _actor[i] = model.Probability(0, sums[0]);
-            _recipient[i] = model.Probability(1, sums[1]);
+            model.Sums(features.OfReading(i), sums);
+            _actor[i] = model.Probability(0, sums[0] + _party[i].Actor + _word[i].Actor);
+            _recipient[i] = model.Probability(1, sums[1] + _party[i].Recipient + _word[i].Recipient);
         }
 
         // A frame that holds and says by a path of its own where the other side stands knows better.
@@ -66,6 +73,43 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
         }
 
         return new(first < 0 ? 0 : _actor[first], other < 0 ? 0 : _recipient[other], slotActor == first && slotRecipient == other);
+    }
+
+    /// <summary>Sums up what does not turn on the reading, where that is not what was summed up for the reading before.</summary>
+    private void SumUp(Match reading, SentenceParties sentence)
+    {
+        int count = sentence.Mentions.Count;
+        if (!ReferenceEquals(_sentence, sentence))
+        {
+            (_sentence, _kind) = (sentence, null);
+            if (_party.Length < count)
+            {
+                _party = new (long, long)[Math.Max(16, count)];
+                _word = new (long, long)[_party.Length];
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                _party[i] = Sums(features.OfParty(i));
+            }
+        }
+
+        string kind = features.KindOf(reading);
+        if (_trigger != reading.Trigger || _kind != kind)
+        {
+            (_trigger, _kind) = (reading.Trigger, kind);
+            for (int i = 0; i < count; i++)
+            {
+                _word[i] = Sums(features.OfWord(i));
+            }
+        }
+    }
+
+    private (long Actor, long Recipient) Sums(List<KeyValuePair<ulong, float>> seen)
+    {
+        Span<long> sums = stackalloc long[2];
+        model.Sums(seen, sums);
+        return (sums[0], sums[1]);
     }
 
     /// <summary>Takes the likeliest, then every further one that is likelier than not and in this role likelier than in the other.</summary>

@@ -1,6 +1,7 @@
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;
+using Entente.Language.Arcs;
 using Entente.Records;
 
 namespace Entente.Coding.Roles;
@@ -10,7 +11,9 @@ internal sealed class SentenceParties
 {
     private readonly List<(int Trigger, PloverType Type, bool[] Actor, bool[] Recipient)> _acts = [];
 
-    private SentenceParties(List<Mention> mentions) => Mentions = mentions;
+    private readonly PartyFacts?[] _facts;
+
+    private SentenceParties(List<Mention> mentions) => (Mentions, _facts) = (mentions, new PartyFacts?[mentions.Count]);
 
     /// <summary>In text order.</summary>
     public List<Mention> Mentions { get; }
@@ -27,6 +30,38 @@ internal sealed class SentenceParties
         }
 
         return way;
+    }
+
+    /// <summary>What a party is, whatever the act.</summary>
+    public PartyFacts Facts(Tree tree, int index) => _facts[index] ??= FactsOf(tree, index);
+
+    private PartyFacts FactsOf(Tree tree, int index)
+    {
+        Mention mention = Mentions[index];
+        bool inner = false, outer = false, twice = false;
+        for (int i = 0; i < Mentions.Count; i++)
+        {
+            if (i == index)
+            {
+                continue;
+            }
+
+            Mention other = Mentions[i];
+            inner |= other.Span.Contains(mention.Span) && other.Span.Length > mention.Span.Length;
+            outer |= mention.Span.Contains(other.Span) && mention.Span.Length > other.Span.Length;
+            twice |= mention.Party.Country is not null && other.Party.Country == mention.Party.Country;
+        }
+
+        int mark = tree.Child(mention.Anchor, Deprel.Case);
+        return new(
+            Sectors.Of(mention.Party),
+            mention.Party.Kind.ToString(),
+            mention.Party.Country,
+            tree.Relation(mention.Anchor).Code(),
+            mark < 0 ? "" : tree.Lemma(mark),
+            inner,
+            outer,
+            twice);
     }
 
     /// <summary>Reads a sentence.</summary>

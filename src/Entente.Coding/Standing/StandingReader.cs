@@ -1,5 +1,5 @@
 using Entente.Coding.Attribution;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;
@@ -28,7 +28,7 @@ internal sealed class StandingReader
     private readonly StatusFeatures _statusFeatures;
     private readonly SourceFeatures _sourceFeatures;
     private readonly ClaimFeatures _claimFeatures;
-    private readonly ChoiceFeatures _features = new();
+    private readonly FeatureList _features = new();
 
     public StandingReader(Tree tree, Arguments arguments, NounArguments nouns, EventTimes times, PartyResolver parties, DateOnly published, ChoiceModel? model, Trace? trace)
     {
@@ -78,7 +78,7 @@ internal sealed class StandingReader
         int score = 0;
         for (EventStatus status = StandingOutcome.FirstStatus; status <= StandingOutcome.LastStatus; status++)
         {
-            int of = _model.Score(_features.Values, (int)status);
+            int of = _model.Score(_features, (int)status);
             if (of > score)
             {
                 (best, score) = (status, of);
@@ -108,7 +108,7 @@ internal sealed class StandingReader
         {
             _features.Clear();
             _sourceFeatures.Gather(act, candidate, all, _features);
-            int of = _model.Score(_features.Values, StandingOutcome.Source);
+            int of = _model.Score(_features, StandingOutcome.Source);
             _trace?.Add(ChosenStep.Of("source", _tree.Word(candidate.Head).ToString(), _features, _model, StandingOutcome.Source));
             if (of > score)
             {
@@ -134,7 +134,7 @@ internal sealed class StandingReader
         }
 
         GatherClaim(act, source);
-        int score = _model.Score(_features.Values, StandingOutcome.Claim);
+        int score = _model.Score(_features, StandingOutcome.Claim);
         _trace?.Add(ChosenStep.Of("claimed", score > 0 ? "yes" : "no", _features, _model, StandingOutcome.Claim));
         return score > 0;
     }
@@ -158,7 +158,7 @@ internal sealed class StandingReader
     {
         TimeExpression? time = _times.Of(trigger, carrier);
         GatherStatus(trigger, carrier, type, RuleOf(trigger, time, isInferred), time);
-        ulong[] features = [.. _features.Values];
+        ulong[] features = [.. _features.Keys];
         var options = new List<ChoiceOption>();
         for (EventStatus status = StandingOutcome.FirstStatus; status <= StandingOutcome.LastStatus; status++)
         {
@@ -183,7 +183,7 @@ internal sealed class StandingReader
                 right = options.Count;
             }
 
-            options.Add(new(StandingOutcome.Source, [.. _features.Values]));
+            options.Add(new(StandingOutcome.Source, [.. _features.Keys]));
         }
 
         chosen = right < 0 ? null : all[right];
@@ -194,7 +194,7 @@ internal sealed class StandingReader
     public Choice ClaimChoice(AttributedAct act, SourceCandidate? source, bool right, float weight, int fold)
     {
         GatherClaim(act, source);
-        return new([new(StandingOutcome.Claim, [.. _features.Values])], right ? 0 : -1, weight, fold);
+        return new([new(StandingOutcome.Claim, [.. _features.Keys])], right ? 0 : -1, weight, fold);
     }
 
     private static int Distance(SourceCandidate candidate, AttributedAct act) => Math.Abs(candidate.Word - act.Trigger);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Times;
 using Entente.Language.Arcs;
@@ -21,7 +21,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
     /// <param name="rule">What the rules find.</param>
     /// <param name="time">When it was; null where the text does not say.</param>
     /// <param name="into">Receives them.</param>
-    public void Gather(int trigger, int carrier, PloverType type, StatusFinding rule, TimeExpression? time, ChoiceFeatures into)
+    public void Gather(int trigger, int carrier, PloverType type, StatusFinding rule, TimeExpression? time, FeatureList into)
     {
         string kind = tree.Pos(trigger) == Upos.Verb ? "verb" : carrier >= 0 ? "carried" : "noun";
         string code = type.Code(), found = rule.Status.Code(), age = AgeOf(time);
@@ -74,7 +74,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
     }
 
     /// <summary>Helpers by what they do, not by their letters: so that a rare one is known by its kind.</summary>
-    private void AddMood(int predicate, string kind, ChoiceFeatures into)
+    private void AddMood(int predicate, string kind, FeatureList into)
     {
         string mood = "plain";
         foreach (int child in tree.Of(predicate))
@@ -125,7 +125,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
         }
     }
 
-    private void AddHelpers(string template, int word, ChoiceFeatures into)
+    private void AddHelpers(string template, int word, FeatureList into)
     {
         bool had = false;
         foreach (int child in tree.Of(word))
@@ -146,7 +146,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
     }
 
     /// <summary>The words above, nearest first: "said" over "would meet", "plan" over "to visit".</summary>
-    private void AddAbove(int trigger, string kind, string type, ChoiceFeatures into)
+    private void AddAbove(int trigger, string kind, string type, FeatureList into)
     {
         int at = trigger;
         for (int steps = 1; steps <= Reach; steps++)
@@ -192,7 +192,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
     private static bool LooksBack(string lemma) => lemma is "convict" or "conviction" or "sentence" or "guilty" or "trial" or "try" or "indict" or "charge" or "apologise" or "apologize" or "apology"
         or "regret" or "commemorate" or "anniversary" or "centenary" or "remember" or "compensate" or "compensation" or "pardon" or "verdict" or "jail" or "imprison" or "acquit" or "case" or "extradite" or "wanted";
 
-    private void AddWordsNear(int trigger, ChoiceFeatures into)
+    private void AddWordsNear(int trigger, FeatureList into)
     {
         int sentence = tree.Source.Sentences.Of(trigger);
         int first = Math.Max(tree.Source.Sentences.First(sentence), trigger - Near), end = Math.Min(tree.Source.Sentences.End(sentence), trigger + Near + 1);
@@ -210,7 +210,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
         }
     }
 
-    private void AddSentence(int trigger, string kind, ChoiceFeatures into)
+    private void AddSentence(int trigger, string kind, FeatureList into)
     {
         int sentence = tree.Source.Sentences.Of(trigger);
         int first = tree.Source.Sentences.First(sentence), end = tree.Source.Sentences.End(sentence);

@@ -1,6 +1,6 @@
 using Entente.Coding;
 using Entente.Coding.Attribution;
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;

@@ -1,4 +1,4 @@
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Entente.Language;
 using Entente.Lexicon;
 using Entente.Records;

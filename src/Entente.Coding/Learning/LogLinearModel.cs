@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace Entente.Coding.Judging;
+namespace Entente.Coding.Learning;
 
 /// <summary>
 /// Several yes-no questions asked of the same hashed features: for each a log-linear model and the calibration of its sum (Platt 1999). Holds no
@@ -13,7 +13,7 @@ internal sealed class LogLinearModel
 
     private readonly ulong[] _keys;
     private readonly short[] _weights;
-    private readonly Dictionary<ulong, int> _rows;
+    private readonly FeatureRows _rows;
     private readonly (double Slope, double Offset)[] _curves;
 
     /// <param name="keys">Hashes of the features, ascending.</param>
@@ -24,11 +24,7 @@ internal sealed class LogLinearModel
         _keys = keys;
         _weights = weights;
         _curves = curves;
-        _rows = new Dictionary<ulong, int>(keys.Length);
-        for (int i = 0; i < keys.Length; i++)
-        {
-            _rows[keys[i]] = i * curves.Length;
-        }
+        _rows = new(keys);
     }
 
     /// <summary>Number of questions.</summary>
@@ -43,13 +39,17 @@ internal sealed class LogLinearModel
         sums.Clear();
         foreach ((ulong key, float value) in CollectionsMarshal.AsSpan(features))
         {
-            if (_rows.TryGetValue(key, out int row))
+            int row = _rows.Of(key);
+            if (row < 0)
             {
-                int quantity = (int)MathF.Round(value * 64);
-                for (int question = 0; question < sums.Length; question++)
-                {
-                    sums[question] += quantity * _weights[row + question];
-                }
+                continue;
+            }
+
+            int quantity = (int)MathF.Round(value * 64);
+            ReadOnlySpan<short> weights = _weights.AsSpan(row * _curves.Length, sums.Length);
+            for (int question = 0; question < weights.Length; question++)
+            {
+                sums[question] += quantity * weights[question];
             }
         }
     }
@@ -66,7 +66,7 @@ internal sealed class LogLinearModel
 
     /// <summary>What a feature adds to a question's log-odds.</summary>
     public double Weight(int question, KeyValuePair<ulong, float> feature) =>
-        _rows.TryGetValue(feature.Key, out int row) ? feature.Value * _weights[row + question] * Scale : 0;
+        _rows.Of(feature.Key) is >= 0 and int row ? feature.Value * _weights[(row * _curves.Length) + question] * Scale : 0;
 
     /// <summary>Keeps the weights that matter, as whole numbers.</summary>
     public static LogLinearModel Quantise(IReadOnlyList<ulong> keys, IReadOnlyList<float[]> weights, (double Slope, double Offset)[] curves)

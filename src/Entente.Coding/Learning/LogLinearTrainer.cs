@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Entente.Coding.Judging;
+namespace Entente.Coding.Learning;
 
 /// <summary>One thing to learn from.</summary>
 /// <param name="Features">Hashes and values.</param>

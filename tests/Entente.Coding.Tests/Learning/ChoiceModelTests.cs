@@ -1,7 +1,7 @@
-using Entente.Coding.Choosing;
+using Entente.Coding.Learning;
 using Xunit;
 
-namespace Entente.Coding.Tests.Choosing;
+namespace Entente.Coding.Tests.Learning;
 
 public class ChoiceModelTests
 {
@@ -27,8 +27,8 @@ public class ChoiceModelTests
     {
         ChoiceModel model = Trained(), copy = ChoiceModel.Load(new MemoryStream(Bytes(model)));
         Assert.Equal(model.FeatureCount, copy.FeatureCount);
-        Assert.Equal(model.Score([.. Rainy], 2), copy.Score([.. Rainy], 2));
-        Assert.True(model.Score([.. Rainy], 2) > 0);
+        Assert.Equal(model.Score(Rainy, 2), copy.Score(Rainy, 2));
+        Assert.True(model.Score(Rainy, 2) > 0);
     }
 
     [Fact]
@@ -59,16 +59,16 @@ public class ChoiceModelTests
 
     private static int Chosen(ChoiceModel model, ulong[] features)
     {
-        int first = model.Score([.. features], 1), second = model.Score([.. features], 2);
+        int first = model.Score(features, 1), second = model.Score(features, 2);
         return Math.Max(first, second) <= 0 ? 0 : first >= second ? 1 : 2;
     }
 
     private static ulong[] Of(string template, string word)
     {
-        var features = new ChoiceFeatures();
+        var features = new FeatureList();
         features.Add("bias");
         features.Add(template, word);
-        return [.. features.Values];
+        return [.. features.Keys];
     }
 
     private static byte[] Bytes(ChoiceModel model)

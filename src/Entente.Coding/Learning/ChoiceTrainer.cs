@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Entente.Coding.Choosing;
+namespace Entente.Coding.Learning;
 
 /// <summary>One thing that could be chosen.</summary>
 /// <param name="Outcome">Which weights score it.</param>
@@ -64,7 +64,7 @@ public static class ChoiceTrainer
                 rows[i][k] = new int[option.Features.Count];
                 for (int f = 0; f < option.Features.Count; f++)
                 {
-                    ulong key = ChoiceFeatures.Key(option.Features[f], option.Outcome);
+                    ulong key = ChoiceModel.Key(option.Features[f], option.Outcome);
                     ref int row = ref CollectionsMarshal.GetValueRefOrAddDefault(rowOf, key, out bool known);
                     if (!known)
                     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
-namespace Entente.Coding.Choosing;
+namespace Entente.Coding.Learning;
 
 /// <summary>A log-linear model of choices: one of several outcomes, or none of them, by hashed features (McFadden's conditional logit). Holds no words of what it was trained on.</summary>
 public sealed class ChoiceModel
@@ -14,26 +14,22 @@ public sealed class ChoiceModel
 
     private readonly ulong[] _keys;
     private readonly short[] _weights;
-    private readonly Dictionary<ulong, short> _byKey;
+    private readonly FeatureRows _rows;
 
     private ChoiceModel(ulong[] keys, short[] weights)
     {
         (_keys, _weights) = (keys, weights);
-        _byKey = new Dictionary<ulong, short>(keys.Length);
-        for (int i = 0; i < keys.Length; i++)
-        {
-            _byKey[keys[i]] = weights[i];
-        }
+        _rows = new(keys);
     }
 
     /// <summary>Number of features that bear a weight, for each outcome its own.</summary>
     public int FeatureCount => _keys.Length;
 
     /// <summary>The sum of the features' weights for an outcome, in units of 1/1024; what has none of the outcomes scores 0.</summary>
-    internal int Score(List<ulong> features, int outcome)
+    internal int Score(FeatureList features, int outcome)
     {
         int sum = 0;
-        foreach (ulong feature in CollectionsMarshal.AsSpan(features))
+        foreach ((ulong feature, _) in CollectionsMarshal.AsSpan(features.Values))
         {
             sum += Weight(feature, outcome);
         }
@@ -41,8 +37,18 @@ public sealed class ChoiceModel
         return sum;
     }
 
+    /// <summary>The same of hashes alone.</summary>
+    internal int Score(IEnumerable<ulong> features, int outcome) => features.Sum(feature => Weight(feature, outcome));
+
     /// <summary>What a feature adds to an outcome, in units of 1/1024.</summary>
-    internal int Weight(ulong feature, int outcome) => _byKey.GetValueOrDefault(ChoiceFeatures.Key(feature, outcome));
+    internal int Weight(ulong feature, int outcome) => _rows.Of(Key(feature, outcome)) is >= 0 and int row ? _weights[row] : 0;
+
+    /// <summary>The key of a feature's weight for one outcome.</summary>
+    internal static ulong Key(ulong feature, int outcome)
+    {
+        ulong key = (feature ^ (ulong)(outcome + 1)) * 0x9E3779B97F4A7C15;
+        return key ^ (key >> 32);
+    }
 
     /// <summary>A model of rounded weights; those too small to matter are left out.</summary>
     internal static ChoiceModel Quantise(IReadOnlyList<ulong> keys, ReadOnlySpan<float> weights)
