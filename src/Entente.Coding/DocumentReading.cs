@@ -269,7 +269,7 @@ internal sealed partial class DocumentReading
             for (int token = match.Trigger - 1; token >= _text.Sentences.First(sentence); token--)
             {
                 bool doer = _tree.Relation(token) is Deprel.Nsubj or Deprel.NsubjPass;
-                if ((pass == 0 && !doer) || _tree.Pos(token) is not (Upos.Propn or Upos.Noun or Upos.Adj) || match.Named.Contains(token))
+                if ((pass == 0 && !doer) || _tree.Pos(token) is not (Upos.Propn or Upos.Noun or Upos.Adj) || match.Names(token))
                 {
                     continue;
                 }

@@ -53,14 +53,140 @@ internal sealed class JudgementFeatures
         }
     }
 
-    /// <summary>Gathers the features of a candidate; the list is used again by the next call.</summary>
+    /// <summary>Gathers all features of a candidate; the list is used again by the next call.</summary>
     /// <param name="tree">The document's trees.</param>
+    /// <param name="sentence">The sentence.</param>
     /// <param name="candidate">The reading with its parties.</param>
     /// <param name="draft">The record it would become.</param>
     /// <param name="found">How many acts the frames find for certain in the sentence.</param>
-    public List<KeyValuePair<ulong, float>> Gather(Tree tree, Candidate candidate, Draft draft, int found)
+    public List<KeyValuePair<ulong, float>> Gather(Tree tree, int sentence, Candidate candidate, Draft draft, int found)
     {
         _list.Clear();
+        AddSentence(tree, sentence, found);
+        AddWord(tree, candidate.Reading.Trigger);
+        AddReading(tree, candidate, draft);
+        AddParties(tree, candidate, draft);
+        return _list.Values;
+    }
+
+    /// <summary>Those that all readings of a sentence share.</summary>
+    public List<KeyValuePair<ulong, float>> OfSentence(Tree tree, int sentence, int found)
+    {
+        _list.Clear();
+        AddSentence(tree, sentence, found);
+        return _list.Values;
+    }
+
+    /// <summary>Those that all readings of a word share.</summary>
+    public List<KeyValuePair<ulong, float>> OfWord(Tree tree, int trigger)
+    {
+        _list.Clear();
+        AddWord(tree, trigger);
+        return _list.Values;
+    }
+
+    /// <summary>Those of the reading, whoever its parties are.</summary>
+    public List<KeyValuePair<ulong, float>> OfReading(Tree tree, Candidate candidate, Draft draft)
+    {
+        _list.Clear();
+        AddReading(tree, candidate, draft);
+        return _list.Values;
+    }
+
+    /// <summary>Those of its parties.</summary>
+    public List<KeyValuePair<ulong, float>> OfParties(Tree tree, Candidate candidate, Draft draft)
+    {
+        _list.Clear();
+        AddParties(tree, candidate, draft);
+        return _list.Values;
+    }
+
+    private void AddSentence(Tree tree, int sentence, int found)
+    {
+        int first = tree.Source.Sentences.First(sentence), end = tree.Source.Sentences.End(sentence);
+        Add("bias");
+        Add("found", Digit(found));
+        Add("length", Digit((end - first) / 12));
+        foreach ((string domain, string words) in _domains)
+        {
+            Add("domain", domain, words);
+        }
+
+        if (_domains.Count == 0)
+        {
+            Add("domain", "none");
+        }
+
+        for (int i = first; i < end; i++)
+        {
+            if (tree.Pos(i) is Upos.Noun or Upos.Verb or Upos.Adj)
+            {
+                Add("word", tree.Lemma(i), weight: 0.25f);
+            }
+        }
+    }
+
+    private void AddWord(Tree tree, int trigger)
+    {
+        int sentence = tree.Source.Sentences.Of(trigger);
+        string lemma = tree.Lemma(trigger), relation = tree.Relation(trigger).Code();
+        Add("trigger", lemma);
+        Add("tag", tree.Xpos(trigger).Code());
+        Add("relation", relation);
+        foreach ((string domain, string words) in _domains)
+        {
+            Add("domain+trigger", domain, lemma);
+        }
+
+        if (trigger > tree.Source.Sentences.First(sentence))
+        {
+            Add("before", tree.Lemma(trigger - 1));
+        }
+
+        if (trigger + 1 < tree.Source.Sentences.End(sentence))
+        {
+            Add("after", tree.Lemma(trigger + 1));
+            Add("trigger+after", lemma, tree.Lemma(trigger + 1));
+        }
+
+        foreach (int child in tree.Of(trigger))
+        {
+            switch (tree.Relation(child))
+            {
+                case Deprel.Obj or Deprel.NsubjPass:
+                    Add("object", tree.Lemma(child));
+                    break;
+                case Deprel.Nsubj:
+                    Add("subject", tree.Lemma(child));
+                    break;
+                case Deprel.Aux or Deprel.Mark or Deprel.Advmod:
+                    Add("helper", tree.Lemma(child));
+                    break;
+                case Deprel.Obl or Deprel.Nmod:
+                    Add("oblique", tree.Lemma(child));
+                    break;
+                case Deprel.Det or Deprel.NmodPoss or Deprel.CompoundPrt or Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl:
+                    Add("dependent", tree.Relation(child).Code(), tree.Lemma(child));
+                    break;
+                case Deprel.Compound or Deprel.Amod:
+                    Add("modifier", tree.Lemma(child));
+                    break;
+            }
+        }
+
+        if (tree.Head(trigger) is >= 0 and int head)
+        {
+            Add("above", tree.Lemma(head));
+            Add("above+relation", tree.Lemma(head), relation);
+        }
+        else
+        {
+            Add("root");
+        }
+    }
+
+    private void AddReading(Tree tree, Candidate candidate, Draft draft)
+    {
         Match match = candidate.Reading;
         int trigger = match.Trigger;
         string lemma = tree.Lemma(trigger);
@@ -71,17 +197,13 @@ internal sealed class JudgementFeatures
             Lexicon.Frames.TriggerKind.Noun => match.Carrier >= 0 ? "carried-noun" : "noun",
             _ => "adjective",
         };
-        Add("bias");
         Add("frame", match.Frame.Id);
         Add("type", type);
         Add("type+kind", type, kind);
-        Add("trigger", lemma);
         Add("trigger+type", lemma, type);
         Add("kind", kind);
         Add("specificity", Digit(match.By.Specificity));
         Add("kind+specificity", kind, Digit(match.By.Specificity));
-        Add("tag", tree.Xpos(trigger).Code());
-        Add("relation", tree.Relation(trigger).Code());
         Add("relation+kind", tree.Relation(trigger).Code(), kind);
         Add("status", draft.Status.Code());
         Add("status+type", draft.Status.Code(), type);
@@ -90,32 +212,69 @@ internal sealed class JudgementFeatures
             Add("recoded", match.Frame.Type.Code(), type);
         }
 
-        AddFit(candidate, lemma, type, kind);
-        AddRoles(candidate.Roles, type);
-        Add("found", Digit(found));
         foreach ((string domain, string words) in _domains)
         {
-            Add("domain", domain, words);
             Add("domain+type", domain, words, type);
-            Add("domain+trigger", domain, lemma);
+        }
+
+        AddFit(candidate, lemma, type, kind);
+        AddWordsAs(tree, trigger, lemma, type);
+    }
+
+    /// <summary>The words about the act, with the category that it is read as.</summary>
+    private void AddWordsAs(Tree tree, int trigger, string lemma, string type)
+    {
+        foreach (int child in tree.Of(trigger))
+        {
+            Deprel relation = tree.Relation(child);
+            switch (relation)
+            {
+                case Deprel.Obj or Deprel.NsubjPass:
+                    Add("trigger+object", lemma, tree.Lemma(child), type);
+                    Add("object+type", tree.Lemma(child), type);
+                    break;
+                case Deprel.Aux or Deprel.Mark or Deprel.Advmod:
+                    Add("helper+type", tree.Lemma(child), type);
+                    break;
+                case Deprel.Obl or Deprel.Nmod:
+                    string preposition = tree.Child(child, Deprel.Case) is >= 0 and int mark ? tree.Lemma(mark) : "";
+                    Add("oblique+type", tree.Lemma(child), preposition, type);
+                    Add("preposition+type", preposition, type);
+                    Add("trigger+preposition", lemma, preposition, type);
+                    break;
+                case Deprel.Det or Deprel.NmodPoss or Deprel.CompoundPrt or Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl:
+                    Add("dependent+trigger", relation.Code(), lemma, type);
+                    break;
+                case Deprel.Compound or Deprel.Amod:
+                    Add("modifier+type", tree.Lemma(child), type);
+                    break;
+            }
+        }
+
+        if (tree.Head(trigger) is >= 0 and int head)
+        {
+            Add("above+type", tree.Lemma(head), tree.Relation(trigger).Code(), type);
+            Add("relation+trigger", tree.Relation(trigger).Code(), lemma, type);
+        }
+    }
+
+    private void AddParties(Tree tree, Candidate candidate, Draft draft)
+    {
+        Match match = candidate.Reading;
+        string type = draft.Type.Code();
+        AddRoles(candidate.Roles, type);
+        AddParty("actor", type, match.Actors, match.ActorSlot?.Text, tree);
+        AddParty("recipient", type, match.Recipients, match.RecipientSlot?.Text, tree);
+        foreach ((string domain, string words) in _domains)
+        {
             Add("domain+parties", domain, words, match.Actors.Count > 0 ? Sectors.Of(match.Actors[0]) : "none");
         }
 
-        if (_domains.Count == 0)
-        {
-            Add("domain", "none");
-        }
-
-        AddParty("actor", type, match.Actors, match.ActorSlot?.Text, tree);
-        AddParty("recipient", type, match.Recipients, match.RecipientSlot?.Text, tree);
         if (match.Actors.Count > 0 && match.Recipients.Count > 0)
         {
             Add("pair", Sectors.Of(match.Actors[0]), Sectors.Of(match.Recipients[0]));
             Add(match.Actors[0].Country is { } country && country == match.Recipients[0].Country ? "same-country" : "other-country", type);
         }
-
-        AddWords(tree, match, type);
-        return _list.Values;
     }
 
     /// <summary>How far the frame holds, and what stands beside it.</summary>
@@ -191,81 +350,6 @@ internal sealed class JudgementFeatures
         if (!first.IsCoded)
         {
             Add(role == "actor" ? "actor-word" : "recipient-word", tree.Lemma(first.Head));
-        }
-    }
-
-    private void AddWords(Tree tree, Match match, string type)
-    {
-        int trigger = match.Trigger;
-        int sentence = tree.Source.Sentences.Of(trigger);
-        int first = tree.Source.Sentences.First(sentence);
-        int end = tree.Source.Sentences.End(sentence);
-        Add("length", Digit((end - first) / 12));
-        if (trigger > first)
-        {
-            Add("before", tree.Lemma(trigger - 1));
-        }
-
-        if (trigger + 1 < end)
-        {
-            Add("after", tree.Lemma(trigger + 1));
-            Add("trigger+after", tree.Lemma(trigger), tree.Lemma(trigger + 1));
-        }
-
-        for (int i = first; i < end; i++)
-        {
-            if (tree.Head(i) == trigger)
-            {
-                Deprel relation = tree.Relation(i);
-                switch (relation)
-                {
-                    case Deprel.Obj or Deprel.NsubjPass:
-                        Add("trigger+object", tree.Lemma(trigger), tree.Lemma(i), type);
-                        Add("object", tree.Lemma(i));
-                        Add("object+type", tree.Lemma(i), type);
-                        break;
-                    case Deprel.Nsubj:
-                        Add("subject", tree.Lemma(i));
-                        break;
-                    case Deprel.Aux or Deprel.Mark or Deprel.Advmod:
-                        Add("helper", tree.Lemma(i));
-                        Add("helper+type", tree.Lemma(i), type);
-                        break;
-                    case Deprel.Obl or Deprel.Nmod:
-                        string preposition = tree.Child(i, Deprel.Case) is >= 0 and int mark ? tree.Lemma(mark) : "";
-                        Add("oblique", tree.Lemma(i));
-                        Add("oblique+type", tree.Lemma(i), preposition, type);
-                        Add("preposition+type", preposition, type);
-                        Add("trigger+preposition", tree.Lemma(trigger), preposition, type);
-                        break;
-                    case Deprel.Det or Deprel.NmodPoss or Deprel.CompoundPrt or Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl:
-                        Add("dependent", relation.Code(), tree.Lemma(i));
-                        Add("dependent+trigger", relation.Code(), tree.Lemma(trigger), type);
-                        break;
-                    case Deprel.Compound or Deprel.Amod:
-                        Add("modifier", tree.Lemma(i));
-                        Add("modifier+type", tree.Lemma(i), type);
-                        break;
-                }
-            }
-
-            if (tree.Pos(i) is Upos.Noun or Upos.Verb or Upos.Adj && i != trigger)
-            {
-                Add("word", tree.Lemma(i), weight: 0.25f);
-            }
-        }
-
-        int head = tree.Head(trigger);
-        if (head >= 0)
-        {
-            Add("above", tree.Lemma(head));
-            Add("above+relation", tree.Lemma(head), tree.Relation(trigger).Code());
-            Add("above+type", tree.Lemma(head), tree.Relation(trigger).Code(), type);
-            Add("relation+trigger", tree.Relation(trigger).Code(), tree.Lemma(trigger), type);
-        }
-        else
-        {
-            Add("root");
         }
     }
 

@@ -12,6 +12,9 @@ namespace Entente.Coding.Judging;
 /// <remarks>One for a document.</remarks>
 internal sealed class ReadingJudge
 {
+    /// <summary>Readings whose log-odds are lower than this before their parties are known are given up: parties never make good so much.</summary>
+    private const double Hopeless = -1.5;
+
     private readonly DocumentReading _reading;
     private readonly ContextIndex _domains;
     private readonly JudgementModel _model;
@@ -74,22 +77,42 @@ internal sealed class ReadingJudge
 
         var parties = SentenceParties.Of(sentence, _reading.Tree, _reading.Parties, found);
         _features.SetSentence(_reading.Tree.Source.Sentences, sentence, token => _domains.Of(_reading.Words, token), _domains.Names);
-        Span<long> sums = stackalloc long[2];
+        Span<long> own = stackalloc long[2], word = stackalloc long[2], sums = stackalloc long[2];
+        Tree tree = _reading.Tree;
+        _model.Acts.Sums(_features.OfSentence(tree, sentence, found.Count), own);
+        int trigger = -1;
         foreach (Candidate candidate in candidates)
         {
-            candidate.Roles = _roles.Fill(candidate.Reading, parties);
+            if (candidate.Reading.Trigger != trigger)
+            {
+                trigger = candidate.Reading.Trigger;
+                _model.Acts.Sums(_features.OfWord(tree, trigger), word);
+            }
+
             Draft draft = _reading.DraftOf(candidate.Reading);
+            _model.Acts.Sums(_features.OfReading(tree, candidate, draft), sums);
+            (long act, long joint) = (own[0] + word[0] + sums[0], own[1] + word[1] + sums[1]);
+            if (seen is null && LogLinearModel.Odds(act) < Hopeless)
+            {
+                _trace?.Add(new DroppedStep(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), "no act, whoever the parties are"));
+                continue;
+            }
+
+            candidate.Roles = _roles.Fill(candidate.Reading, parties);
             if (DocumentReading.WhyNot(draft) is not null)
             {
                 continue;
             }
 
-            List<KeyValuePair<ulong, float>> features = _features.Gather(_reading.Tree, candidate, draft, found.Count);
-            seen?.Add([.. features]);
-            _model.Acts.Sums(features, sums);
-            var judgement = new Judged(draft, candidate.IsKept, _model.Acts.Probability(0, sums[0]), _model.Acts.Probability(1, sums[1]));
+            _model.Acts.Sums(_features.OfParties(tree, candidate, draft), sums);
+            var judgement = new Judged(draft, candidate.IsKept, _model.Acts.Probability(0, act + sums[0]), _model.Acts.Probability(1, joint + sums[1]));
             judged.Add(judgement);
-            _trace?.Add(JudgedStep.Of(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), judgement.Act, features, _model.Acts, _features.Names!));
+            if (seen is not null || _trace is not null)
+            {
+                List<KeyValuePair<ulong, float>> all = _features.Gather(tree, sentence, candidate, draft, found.Count);
+                seen?.Add([.. all]);
+                _trace?.Add(JudgedStep.Of(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), judgement.Act, all, _model.Acts, _features.Names!));
+            }
         }
 
         return judged;
@@ -123,7 +146,7 @@ internal sealed class ReadingJudge
     private static bool IsSameAct(Match match, Match other) =>
         match.Trigger == other.Trigger
         || match.Carrier == other.Trigger || other.Carrier == match.Trigger
-        || match.Named.Contains(other.Trigger) || other.Named.Contains(match.Trigger)
+        || match.Names(other.Trigger) || other.Names(match.Trigger)
         || Selection.IsSameAct(match, other);
 }
 

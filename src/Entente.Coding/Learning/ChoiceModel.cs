@@ -7,73 +7,88 @@ namespace Entente.Coding.Learning;
 /// <summary>A log-linear model of choices: one of several outcomes, or none of them, by hashed features (McFadden's conditional logit). Holds no words of what it was trained on.</summary>
 public sealed class ChoiceModel
 {
-    private const uint Magic = 0x31434843; // "CHC1"
+    private const uint Magic = 0x32434843; // "CHC2"
 
     /// <summary>Weights are integers, in units of one part in this many.</summary>
     internal const int Scale = 1024;
 
+    /// <summary>Weights smaller than this are left out.</summary>
+    private const int Least = 8;
+
+    private readonly int _outcomes;
     private readonly ulong[] _keys;
     private readonly short[] _weights;
     private readonly FeatureRows _rows;
 
-    private ChoiceModel(ulong[] keys, short[] weights)
+    private ChoiceModel(int outcomes, ulong[] keys, short[] weights)
     {
-        (_keys, _weights) = (keys, weights);
+        (_outcomes, _keys, _weights) = (outcomes, keys, weights);
         _rows = new(keys);
     }
 
-    /// <summary>Number of features that bear a weight, for each outcome its own.</summary>
+    /// <summary>Number of features that bear a weight.</summary>
     public int FeatureCount => _keys.Length;
 
-    /// <summary>The sum of the features' weights for an outcome, in units of 1/1024; what has none of the outcomes scores 0.</summary>
-    internal int Score(FeatureList features, int outcome)
+    /// <summary>The sums of the features' weights for the outcomes from 0 on, in units of 1/1024; what is none of them scores 0.</summary>
+    /// <param name="features">What is seen.</param>
+    /// <param name="scores">Receives as many sums as there is room for.</param>
+    internal void Score(FeatureList features, Span<int> scores)
     {
-        int sum = 0;
+        scores.Clear();
+        int count = Math.Min(scores.Length, _outcomes);
         foreach ((ulong feature, _) in CollectionsMarshal.AsSpan(features.Values))
         {
-            sum += Weight(feature, outcome);
+            if (_rows.Of(feature) is >= 0 and int row)
+            {
+                ReadOnlySpan<short> weights = _weights.AsSpan(row * _outcomes, count);
+                for (int outcome = 0; outcome < weights.Length; outcome++)
+                {
+                    scores[outcome] += weights[outcome];
+                }
+            }
         }
-
-        return sum;
     }
 
-    /// <summary>The same of hashes alone.</summary>
+    /// <summary>The same for one outcome.</summary>
     internal int Score(IEnumerable<ulong> features, int outcome) => features.Sum(feature => Weight(feature, outcome));
 
     /// <summary>What a feature adds to an outcome, in units of 1/1024.</summary>
-    internal int Weight(ulong feature, int outcome) => _rows.Of(Key(feature, outcome)) is >= 0 and int row ? _weights[row] : 0;
-
-    /// <summary>The key of a feature's weight for one outcome.</summary>
-    internal static ulong Key(ulong feature, int outcome)
-    {
-        ulong key = (feature ^ (ulong)(outcome + 1)) * 0x9E3779B97F4A7C15;
-        return key ^ (key >> 32);
-    }
+    internal int Weight(ulong feature, int outcome) => outcome < _outcomes && _rows.Of(feature) is >= 0 and int row ? _weights[(row * _outcomes) + outcome] : 0;
 
     /// <summary>A model of rounded weights; those too small to matter are left out.</summary>
-    internal static ChoiceModel Quantise(IReadOnlyList<ulong> keys, ReadOnlySpan<float> weights)
+    /// <param name="keys">Features and outcomes, each pair once.</param>
+    /// <param name="weights">The weight of each.</param>
+    internal static ChoiceModel Quantise(IReadOnlyList<(ulong Feature, int Outcome)> keys, ReadOnlySpan<float> weights)
     {
-        var kept = new List<(ulong Key, short Weight)>();
+        int outcomes = keys.Count == 0 ? 1 : keys.Max(key => key.Outcome) + 1;
+        var kept = new SortedDictionary<ulong, short[]>();
         for (int i = 0; i < keys.Count; i++)
         {
             short weight = (short)Math.Clamp(MathF.Round(weights[i] * Scale), -short.MaxValue, short.MaxValue);
-            if (Math.Abs((int)weight) >= 8)
+            if (Math.Abs((int)weight) < Least)
             {
-                kept.Add((keys[i], weight));
+                continue;
             }
+
+            if (!kept.TryGetValue(keys[i].Feature, out short[]? row))
+            {
+                kept[keys[i].Feature] = row = new short[outcomes];
+            }
+
+            row[keys[i].Outcome] = weight;
         }
 
-        kept.Sort((a, b) => a.Key.CompareTo(b.Key));
-        return new([.. kept.Select(k => k.Key)], [.. kept.Select(k => k.Weight)]);
+        return new(outcomes, [.. kept.Keys], [.. kept.Values.SelectMany(row => row)]);
     }
 
     /// <summary>Writes the model, compressed.</summary>
     public void Write(Stream output)
     {
         using var packed = new BrotliStream(output, CompressionLevel.Optimal, leaveOpen: true);
-        Span<byte> head = stackalloc byte[8];
+        Span<byte> head = stackalloc byte[12];
         BinaryPrimitives.WriteUInt32LittleEndian(head, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(head[4..], _keys.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head[8..], _outcomes);
         packed.Write(head);
         packed.Write(MemoryMarshal.AsBytes(_keys.AsSpan()));
         packed.Write(MemoryMarshal.AsBytes(_weights.AsSpan()));
@@ -90,14 +105,16 @@ public sealed class ChoiceModel
         }
 
         ReadOnlySpan<byte> bytes = unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length);
-        int count = bytes.Length < 8 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
-        if (count < 0 || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic || bytes.Length != 8 + ((long)count * 10))
+        int count = bytes.Length < 12 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
+        int outcomes = count < 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
+        if (count < 0 || outcomes < 1 || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic || bytes.Length != 12 + (count * (8 + (2L * outcomes))))
         {
             throw new InvalidDataException("not a model of choices; make one with 'entente train standing', or restore models/standing.bin from the repository.");
         }
 
         return new(
-            MemoryMarshal.Cast<byte, ulong>(bytes.Slice(8, count * 8)).ToArray(),
-            MemoryMarshal.Cast<byte, short>(bytes.Slice(8 + (count * 8), count * 2)).ToArray());
+            outcomes,
+            MemoryMarshal.Cast<byte, ulong>(bytes.Slice(12, count * 8)).ToArray(),
+            MemoryMarshal.Cast<byte, short>(bytes[(12 + (count * 8))..]).ToArray());
     }
 }

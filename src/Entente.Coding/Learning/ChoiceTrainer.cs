@@ -25,7 +25,7 @@ public static class ChoiceTrainer
     /// <param name="penalty">Weight of the L2 penalty.</param>
     public static ChoiceModel Train(IReadOnlyList<Choice> choices, float penalty)
     {
-        (int[][][] rows, List<ulong> keys) = Index(choices);
+        (int[][][] rows, List<(ulong Feature, int Outcome)> keys) = Index(choices);
         float[] weights = new float[keys.Count], gradient = new float[keys.Count], first = new float[keys.Count], second = new float[keys.Count];
         double[] scores = new double[rows.Length == 0 ? 0 : rows.Max(r => r.Length)];
         for (int step = 1; step <= Steps; step++)
@@ -50,10 +50,10 @@ public static class ChoiceTrainer
         return ChoiceModel.Quantise(keys, weights);
     }
 
-    private static (int[][][] Rows, List<ulong> Keys) Index(IReadOnlyList<Choice> choices)
+    private static (int[][][] Rows, List<(ulong Feature, int Outcome)> Keys) Index(IReadOnlyList<Choice> choices)
     {
-        var rowOf = new Dictionary<ulong, int>();
-        var keys = new List<ulong>();
+        var rowOf = new Dictionary<(ulong Feature, int Outcome), int>();
+        var keys = new List<(ulong Feature, int Outcome)>();
         var rows = new int[choices.Count][][];
         for (int i = 0; i < choices.Count; i++)
         {
@@ -64,7 +64,7 @@ public static class ChoiceTrainer
                 rows[i][k] = new int[option.Features.Count];
                 for (int f = 0; f < option.Features.Count; f++)
                 {
-                    ulong key = ChoiceModel.Key(option.Features[f], option.Outcome);
+                    (ulong Feature, int Outcome) key = (option.Features[f], option.Outcome);
                     ref int row = ref CollectionsMarshal.GetValueRefOrAddDefault(rowOf, key, out bool known);
                     if (!known)
                     {

@@ -6,6 +6,9 @@ namespace Entente.Coding.Rules;
 /// <summary>A pattern that holds at a trigger, with the parties its slots name.</summary>
 internal sealed class Match(int trigger, TriggeredPattern by)
 {
+    private List<string>? _failedSlots;
+    private List<int>? _named;
+
     /// <summary>The word that tells the act.</summary>
     public int Trigger { get; } = trigger;
 
@@ -20,10 +23,10 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     public int Carrier { get; init; } = -1;
 
     /// <summary>Who; empty where no slot names anybody.</summary>
-    public List<Party> Actors { get; } = [];
+    public List<Party> Actors => field ??= [];
 
     /// <summary>To whom; may be empty.</summary>
-    public List<Party> Recipients { get; } = [];
+    public List<Party> Recipients => field ??= [];
 
     /// <summary>The slot that gave the actors; null for none.</summary>
     public SlotPath? ActorSlot { get; set; }
@@ -38,10 +41,10 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     public bool IsAgentless { get; set; }
 
     /// <summary>How many conditions of its pattern do not hold.</summary>
-    public int Failed { get; set; }
+    public int Failed => _failedSlots?.Count ?? 0;
 
     /// <summary>The slots of the conditions that do not hold.</summary>
-    public List<string> FailedSlots { get; } = [];
+    public IReadOnlyList<string> FailedSlots => _failedSlots ?? [];
 
     /// <summary>Whether something holds that the pattern excludes.</summary>
     public bool IsExcluded { get; set; }
@@ -56,5 +59,14 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     public bool IsLoose => Misfit > 0;
 
     /// <summary>The words that the pattern's conditions name by their lemma: part of the act, no acts of their own.</summary>
-    public List<int> Named { get; } = [];
+    public IReadOnlyList<int> Named => _named ?? [];
+
+    /// <summary>Counts a condition that does not hold.</summary>
+    public void Fail(Condition condition) => (_failedSlots ??= new(2)).Add(condition.Path.Text);
+
+    /// <summary>Takes a word that a condition names.</summary>
+    public void Name(int token) => (_named ??= new(2)).Add(token);
+
+    /// <summary>Whether a condition names the word.</summary>
+    public bool Names(int token) => _named is not null && _named.Contains(token);
 }

@@ -13,7 +13,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 {
     private readonly Dictionary<int, Match?> _known = [];
     private readonly HashSet<int> _underWay = [];
-    private readonly Dictionary<(int Token, string Path), Fillers> _read = [];
+    private readonly Dictionary<(int Token, SlotPath Path), Fillers> _read = [];
 
     /// <summary>The act that a word tells, with or without parties; null for none. Remembered.</summary>
     public Match? At(int token)
@@ -134,7 +134,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     /// <remarks>Not where a noun that the verb only carries names the doer itself: "Iran's embargo was extended".</remarks>
     private bool MayLackActor(Match match) =>
         match.Recipients.Count > 0 && tree.Pos(match.Trigger) == Upos.Verb && match.Frame.Type is PloverType.Sanction or PloverType.Coerce or PloverType.Assault or PloverType.Accuse or PloverType.Mobilize or PloverType.Aid
-        && Voice.IsPassive(tree, match.Trigger) && !match.Named.Exists(noun => At(noun) is { Actors.Count: > 0 });
+        && Voice.IsPassive(tree, match.Trigger) && !match.Named.Any(noun => At(noun) is { Actors.Count: > 0 });
 
     /// <summary>
     /// All that a word might tell: for each category of the frames it opens the pattern that fits best, with what fills its slots. The first is what
@@ -215,8 +215,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         {
             if (!Holds(token, condition, match))
             {
-                match.Failed++;
-                match.FailedSlots.Add(condition.Path.Text);
+                match.Fail(condition);
             }
         }
 
@@ -434,10 +433,10 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     /// <summary>What fills a path; patterns of one trigger ask for the same few paths again and again.</summary>
     private Fillers Read(int token, SlotPath path)
     {
-        if (!_read.TryGetValue((token, path.Text), out Fillers fillers))
+        if (!_read.TryGetValue((token, path), out Fillers fillers))
         {
             slots.Read(token, path.Steps, ref fillers);
-            _read[(token, path.Text)] = fillers;
+            _read[(token, path)] = fillers;
         }
 
         return fillers;
@@ -527,14 +526,14 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     {
         if (words.Fits(filler, set))
         {
-            match?.Named.Add(filler);
+            match?.Name(filler);
             return true;
         }
 
         int meant = slots.Meant(filler);
         if (meant != filler && words.Fits(meant, set))
         {
-            match?.Named.Add(meant);
+            match?.Name(meant);
             return true;
         }
 
@@ -542,7 +541,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         {
             if (tree.Relation(child) == Deprel.Conj && words.Fits(child, set))
             {
-                match?.Named.Add(child);
+                match?.Name(child);
                 return true;
             }
         }

@@ -67,7 +67,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
 
     private OverlapKind? WhyNotBeside(Match match, Match other)
     {
-        if (other.Named.Contains(match.Trigger) && !IsReportedDeed(match, other))
+        if (other.Names(match.Trigger) && !IsReportedDeed(match, other))
         {
             return OverlapKind.Part;
         }
@@ -78,7 +78,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
             return other.By.Specificity > match.By.Specificity ? OverlapKind.Carried : null;
         }
 
-        if (other.Carrier == match.Trigger && !match.Named.Contains(other.Trigger))
+        if (other.Carrier == match.Trigger && !match.Names(other.Trigger))
         {
             return other.By.Specificity >= match.By.Specificity ? OverlapKind.LightVerb : null;
         }
@@ -152,7 +152,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     /// <summary>"attacked the town, killing 12", "attacked the town and killed 12", "12 were killed when rebels attacked": the deaths are the attack's result.</summary>
     private bool IsResult(Match match, Match other)
     {
-        if (match.Frame.Type != PloverType.Assault || other.Frame.Type != PloverType.Assault || tree.Pos(match.Trigger) != Upos.Verb || match.Named.Contains(other.Trigger))
+        if (match.Frame.Type != PloverType.Assault || other.Frame.Type != PloverType.Assault || tree.Pos(match.Trigger) != Upos.Verb || match.Names(other.Trigger))
         {
             return false;
         }
@@ -182,7 +182,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     /// <summary>"freed the journalist who had been arrested": an act without an actor that only says who another act's party is.</summary>
     private bool IsBackground(Match match, Match other) =>
         match.Actors.Count == 0 && tree.Relation(match.Trigger) is Deprel.AclRelcl or Deprel.Acl && tree.Head(match.Trigger) is int noun
-        && (other.Actors.Exists(party => party.Head == noun) || other.Recipients.Exists(party => party.Head == noun)) && !match.Named.Contains(other.Trigger);
+        && (other.Actors.Exists(party => party.Head == noun) || other.Recipients.Exists(party => party.Head == noun)) && !match.Names(other.Trigger);
 
     /// <summary>"condemned the decision", "welcomed the invitation": what is spoken of by another act is one of its own only where it is material.</summary>
     private bool IsMention(Match match, Match other) =>

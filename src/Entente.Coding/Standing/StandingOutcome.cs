@@ -12,8 +12,8 @@ internal static class StandingOutcome
     public const EventStatus LastStatus = EventStatus.Historical;
 
     /// <summary>That a source vouches for the act.</summary>
-    public const int Source = 8;
+    public const int Source = (int)LastStatus + 1;
 
     /// <summary>That the act is merely claimed.</summary>
-    public const int Claim = 9;
+    public const int Claim = Source + 1;
 }

@@ -76,12 +76,13 @@ internal sealed class StandingReader
         GatherStatus(match.Trigger, match.Carrier, match.Frame.Type, rule, time);
         EventStatus best = EventStatus.Reported;
         int score = 0;
+        Span<int> scores = stackalloc int[(int)StandingOutcome.LastStatus + 1];
+        _model.Score(_features, scores);
         for (EventStatus status = StandingOutcome.FirstStatus; status <= StandingOutcome.LastStatus; status++)
         {
-            int of = _model.Score(_features, (int)status);
-            if (of > score)
+            if (scores[(int)status] > score)
             {
-                (best, score) = (status, of);
+                (best, score) = (status, scores[(int)status]);
             }
         }
 
@@ -108,7 +109,7 @@ internal sealed class StandingReader
         {
             _features.Clear();
             _sourceFeatures.Gather(act, candidate, all, _features);
-            int of = _model.Score(_features, StandingOutcome.Source);
+            int of = _model.Score(_features.Keys, StandingOutcome.Source);
             _trace?.Add(ChosenStep.Of("source", _tree.Word(candidate.Head).ToString(), _features, _model, StandingOutcome.Source));
             if (of > score)
             {
@@ -134,7 +135,7 @@ internal sealed class StandingReader
         }
 
         GatherClaim(act, source);
-        int score = _model.Score(_features, StandingOutcome.Claim);
+        int score = _model.Score(_features.Keys, StandingOutcome.Claim);
         _trace?.Add(ChosenStep.Of("claimed", score > 0 ? "yes" : "no", _features, _model, StandingOutcome.Claim));
         return score > 0;
     }

@@ -100,7 +100,7 @@ public sealed record ChosenStep(string Question, string Answer, double Score, IR
     private const int Shown = 5;
 
     internal static ChosenStep Of(string question, string answer, FeatureList seen, ChoiceModel model, int outcome) =>
-        new(question, answer, Math.Round(model.Score(seen, outcome) / (double)ChoiceModel.Scale, 2),
+        new(question, answer, Math.Round(model.Score(seen.Keys, outcome) / (double)ChoiceModel.Scale, 2),
             [.. seen.Keys.Distinct().Select(f => (seen.Names![f], Math.Round(model.Weight(f, outcome) / (double)ChoiceModel.Scale, 2)))
                 .Where(f => f.Item2 != 0)
                 .OrderByDescending(f => Math.Abs(f.Item2)).ThenBy(f => f.Item1, StringComparer.Ordinal)

@@ -68,11 +68,14 @@ public readonly record struct SlotStep(SlotKind Kind, string? Preposition)
 }
 
 /// <summary>A way from the trigger down to an argument: <c>obj.of</c>.</summary>
-public sealed class SlotPath
+public sealed class SlotPath : IEquatable<SlotPath>
 {
+    private readonly int _hash;
+
     internal SlotPath(string text, SlotStep[] steps)
     {
         Text = text;
+        _hash = text.GetHashCode(StringComparison.Ordinal);
         Steps = steps;
     }
 
@@ -111,6 +114,15 @@ public sealed class SlotPath
 
         return true;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(SlotPath? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Text == other.Text);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SlotPath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -65,7 +65,7 @@ public static class StandingTraining
                 int given = -1, score = 0;
                 for (int i = 0; i < choice.Options.Count; i++)
                 {
-                    int of = unseen.Score([.. choice.Options[i].Features], choice.Options[i].Outcome);
+                    int of = unseen.Score(choice.Options[i].Features, choice.Options[i].Outcome);
                     (given, score) = of > score ? (i, of) : (given, score);
                 }
 
