@@ -23,9 +23,6 @@ namespace Entente.Coding;
 /// <summary>One document while it is being coded: its trees, what its names mean, what its frames have found.</summary>
 internal sealed partial class DocumentReading
 {
-    /// <summary>Readings whose frames fit worse are hardly ever acts: of one failed condition or one exclusion, not of more.</summary>
-    private const int FarthestMisfit = 3;
-
     private readonly WorldLexicon _lexicon;
     private readonly Document _document;
     private readonly AnalyzedText _text;
@@ -112,11 +109,6 @@ internal sealed partial class DocumentReading
             IReadOnlyList<Match> readings = _matcher.Readings(token, out int patterns);
             foreach (Match reading in readings)
             {
-                if (reading.Misfit > FarthestMisfit)
-                {
-                    continue;
-                }
-
                 candidates.Add(new(reading, kept.Contains(reading), _selection.WhyNot(reading, kept))
                 {
                     Rivals = readings.Count - 1,

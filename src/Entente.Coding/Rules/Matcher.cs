@@ -11,6 +11,9 @@ namespace Entente.Coding.Rules;
 /// <summary>Runs the frames' patterns at triggers: most specific first, the first that holds counts.</summary>
 internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots slots, NounArguments nouns, PartyResolver parties, Trace? trace)
 {
+    /// <summary>Readings whose patterns fit worse are hardly ever acts: of one failed condition or one exclusion, not of more.</summary>
+    private const int FarthestMisfit = 3;
+
     private readonly Dictionary<int, Match?> _known = [];
     private readonly HashSet<int> _underWay = [];
     private readonly Dictionary<(int Token, SlotPath Path), Fillers> _read = [];
@@ -137,7 +140,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         && Voice.IsPassive(tree, match.Trigger) && !match.Named.Any(noun => At(noun) is { Actors.Count: > 0 });
 
     /// <summary>
-    /// All that a word might tell: for each category of the frames it opens the pattern that fits best, with what fills its slots. The first is what
+    /// All that a word might tell: for each category of the frames it opens the pattern that fits best, where one comes near, with what fills its slots. The first is what
     /// <see cref="At"/> finds, where that holds.
     /// </summary>
     /// <param name="token">The word.</param>
@@ -172,14 +175,25 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
                 continue;
             }
 
-            int known = readings.FindIndex(reading => reading.Frame.Type == type);
-            if (known < 0)
+            int known = 0;
+            while (known < readings.Count && readings[known].Frame.Type != type)
             {
-                readings.Add(Loosely(token, candidate));
+                known++;
             }
-            else if (readings[known].Misfit > 0 && Loosely(token, candidate) is { } closer && closer.Misfit < readings[known].Misfit)
+
+            int nearer = known < readings.Count ? readings[known].Misfit : FarthestMisfit + 1;
+            if (nearer == 0 || Loosely(token, candidate, nearer) is not { } closer)
+            {
+                continue;
+            }
+
+            if (known < readings.Count)
             {
                 readings[known] = closer;
+            }
+            else
+            {
+                readings.Add(closer);
             }
         }
 
@@ -206,7 +220,8 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return count;
     }
 
-    private Match Loosely(int token, TriggeredPattern candidate)
+    /// <summary>A pattern's match, conditions that fail counted; null where it fits no nearer than <paramref name="nearer"/>.</summary>
+    private Match? Loosely(int token, TriggeredPattern candidate, int nearer)
     {
         FramePattern pattern = candidate.Pattern;
         int carrier = tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
@@ -216,6 +231,10 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             if (!Holds(token, condition, match))
             {
                 match.Fail(condition);
+                if (match.Misfit >= nearer)
+                {
+                    return null;
+                }
             }
         }
 
@@ -224,7 +243,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             match.IsExcluded |= Holds(token, condition, null);
         }
 
-        return match;
+        return match.Misfit < nearer ? match : null;
     }
 
     private void FillLoosely(Match match)

@@ -29,6 +29,8 @@ internal sealed class StandingReader
     private readonly SourceFeatures _sourceFeatures;
     private readonly ClaimFeatures _claimFeatures;
     private readonly FeatureList _features = new();
+    private readonly int[] _wordScores = new int[(int)StandingOutcome.LastStatus + 1];
+    private (int Trigger, int Carrier, StatusFinding Rule)? _word;
 
     public StandingReader(Tree tree, Arguments arguments, NounArguments nouns, EventTimes times, PartyResolver parties, DateOnly published, ChoiceModel? model, Trace? trace)
     {
@@ -73,17 +75,32 @@ internal sealed class StandingReader
             return rule;
         }
 
-        GatherStatus(match.Trigger, match.Carrier, match.Frame.Type, rule, time);
+        if (_word != (match.Trigger, match.Carrier, rule))
+        {
+            _word = (match.Trigger, match.Carrier, rule);
+            _features.Clear();
+            _statusFeatures.AddWord(match.Trigger, match.Carrier, rule, time, _features);
+            _model.Score(_features, _wordScores);
+        }
+
+        Span<int> scores = stackalloc int[_wordScores.Length];
+        _features.Clear();
+        _statusFeatures.AddType(match.Trigger, match.Carrier, match.Frame.Type, rule, _features);
+        _model.Score(_features, scores);
         EventStatus best = EventStatus.Reported;
         int score = 0;
-        Span<int> scores = stackalloc int[(int)StandingOutcome.LastStatus + 1];
-        _model.Score(_features, scores);
         for (EventStatus status = StandingOutcome.FirstStatus; status <= StandingOutcome.LastStatus; status++)
         {
-            if (scores[(int)status] > score)
+            int of = _wordScores[(int)status] + scores[(int)status];
+            if (of > score)
             {
-                (best, score) = (status, scores[(int)status]);
+                (best, score) = (status, of);
             }
+        }
+
+        if (_trace is not null)
+        {
+            GatherStatus(match.Trigger, match.Carrier, match.Frame.Type, rule, time);
         }
 
         _trace?.Add(ChosenStep.Of("status", best.Code(), _features, _model, (int)(best == EventStatus.Reported && rule.Status != EventStatus.Reported ? rule.Status : best)));
@@ -203,7 +220,8 @@ internal sealed class StandingReader
     private void GatherStatus(int trigger, int carrier, PloverType type, StatusFinding rule, TimeExpression? time)
     {
         _features.Clear();
-        _statusFeatures.Gather(trigger, carrier, type, rule, time, _features);
+        _statusFeatures.AddWord(trigger, carrier, rule, time, _features);
+        _statusFeatures.AddType(trigger, carrier, type, rule, _features);
     }
 
     private void GatherClaim(AttributedAct act, SourceCandidate? source)

@@ -14,23 +14,40 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
     private const int Reach = 5;
     private const int Near = 5;
 
-    /// <summary>Gathers the features of an act.</summary>
+    /// <summary>Gathers the features of an act's category.</summary>
     /// <param name="trigger">The word that tells it.</param>
     /// <param name="carrier">The verb that carries it; -1 for none.</param>
     /// <param name="type">Its category, before it is changed for what is to come.</param>
     /// <param name="rule">What the rules find.</param>
+    /// <param name="into">Receives them.</param>
+    public void AddType(int trigger, int carrier, PloverType type, StatusFinding rule, FeatureList into)
+    {
+        string code = type.Code();
+        into.Add("type", code);
+        into.Add("kind+type", KindOf(trigger, carrier), code);
+        into.Add("rule+type", rule.Status.Code(), code);
+        for (int at = trigger, steps = 1; steps <= Reach && tree.Head(at) is >= 0 and int head; at = head, steps++)
+        {
+            if (LooksBack(tree.Lemma(head)))
+            {
+                into.Add("looks-back", code, steps == 1 ? "head" : "ancestor");
+            }
+        }
+    }
+
+    /// <summary>Gathers the features of the word that tells an act, whatever the act.</summary>
+    /// <param name="trigger">The word.</param>
+    /// <param name="carrier">The verb that carries it; -1 for none.</param>
+    /// <param name="rule">What the rules find.</param>
     /// <param name="time">When it was; null where the text does not say.</param>
     /// <param name="into">Receives them.</param>
-    public void Gather(int trigger, int carrier, PloverType type, StatusFinding rule, TimeExpression? time, FeatureList into)
+    public void AddWord(int trigger, int carrier, StatusFinding rule, TimeExpression? time, FeatureList into)
     {
-        string kind = tree.Pos(trigger) == Upos.Verb ? "verb" : carrier >= 0 ? "carried" : "noun";
-        string code = type.Code(), found = rule.Status.Code(), age = AgeOf(time);
+        string kind = KindOf(trigger, carrier);
+        string found = rule.Status.Code(), age = AgeOf(time);
         into.Add("bias");
-        into.Add("type", code);
         into.Add("kind", kind);
-        into.Add("kind+type", kind, code);
         into.Add("rule", found);
-        into.Add("rule+type", found, code);
         into.Add("rule+kind", found, kind);
         if (rule.Cause >= 0)
         {
@@ -53,10 +70,12 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
             AddHelpers("predicate-helper", predicate, into);
         }
 
-        AddAbove(trigger, kind, code, into);
+        AddAbove(trigger, kind, into);
         AddWordsNear(trigger, into);
         AddSentence(trigger, kind, into);
     }
+
+    private string KindOf(int trigger, int carrier) => tree.Pos(trigger) == Upos.Verb ? "verb" : carrier >= 0 ? "carried" : "noun";
 
     /// <summary>How near the word is that the rules go by: on the act itself, one step above, further.</summary>
     private string PlaceOf(int cause, int trigger)
@@ -146,7 +165,7 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
     }
 
     /// <summary>The words above, nearest first: "said" over "would meet", "plan" over "to visit".</summary>
-    private void AddAbove(int trigger, string kind, string type, FeatureList into)
+    private void AddAbove(int trigger, string kind, FeatureList into)
     {
         int at = trigger;
         for (int steps = 1; steps <= Reach; steps++)
@@ -165,7 +184,6 @@ internal sealed class StatusFeatures(Tree tree, DateOnly published)
             if (LooksBack(tree.Lemma(head)))
             {
                 into.Add("looks-back", kind);
-                into.Add("looks-back", type, steps == 1 ? "head" : "ancestor");
             }
 
             if (Modality.Plan(tree.Lemma(head)) || Modality.Doubt(tree.Lemma(head)) || Modality.Denial(tree.Lemma(head)))
