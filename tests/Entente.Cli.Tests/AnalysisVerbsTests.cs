@@ -85,6 +85,32 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
     }
 
     [Fact]
+    public void Transfers_and_agreements_of_an_archive_are_asked_for_by_source()
+    {
+        string archive = _home.PathOf("a.db");
+        Assert.Throws<UsageException>(() => Run("dependence", "--events", _home.Records("none.jsonl", Depends("t0", "AFG GOV", "RUS"))));
+        string trade = _home.Write("trade.csv", "supplier,client,year,value\nRussia,Afghanistan,2020,60\nCHN,AFG,2021,40\nFrance,Mali,2020,5\n");
+        string other = _home.Write("other.csv", "supplier,client,year,value\nIndia,Afghanistan,2020,1\n");
+        string dcad = _home.Write("dcad.csv", "ccode1,ccode2,signDay,signMonth,signYear,EIFDay,EIFMonth,EIFYear,type,category1,category2,category3,DCAid\n365,705,2,3,1999,-9,-9,2000,bilateral,DCA,,,17\n");
+        Assert.Equal(0, Run("import", "transfers", trade, "--archive", archive).Code);
+        Assert.Equal(0, Run("import", "dcad", dcad, "--archive", archive).Code);
+
+        (int code, string output, _) = Run("dependence", "--archive", archive, "--actors", "AFG", "--show", "suppliers", "--half-life", "none", "--csv");
+        Assert.Equal(0, code);
+        Assert.Contains("AFG,RUS,60.0,0.6,", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MLI", output, StringComparison.Ordinal);
+
+        Run("import", "transfers", other, "--archive", archive);
+        UsageException several = Assert.Throws<UsageException>(() => Run("dependence", "--archive", archive));
+        Assert.Contains("other, trade", several.Message, StringComparison.Ordinal);
+        Assert.Contains("AFG,IND,1.0,1.0,", Run("dependence", "--archive", archive, "--source", "other", "--show", "suppliers", "--csv").Output, StringComparison.Ordinal);
+
+        string agreements = Run("agreements", "--archive", archive, "--pair", "RUS", "KAZ", "--csv", "--show", "agreements").Output;
+        Assert.Empty(Run("agreements", "--archive", archive, "--pair", "RUS", "AFG", "--csv", "--show", "agreements").Output.Split('\n')[1]);
+        Assert.Contains(",defence cooperation agreement,dcad,1,1,0,", agreements, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Agreements_are_listed_once_with_their_steps()
     {
         string records = _home.Records("agreements.jsonl",

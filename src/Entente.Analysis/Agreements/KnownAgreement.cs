@@ -40,6 +40,9 @@ public sealed record KnownAgreement(
     /// <summary>The day it is told by: of signing, or else of the first step that has one.</summary>
     public DateOnly? Day => Steps.FirstOrDefault(s => s.Stage == AgreementStage.Signed)?.Day ?? Steps.Select(s => s.Day).FirstOrDefault(d => d is not null);
 
+    /// <summary>Who says so: this program's coder, or data sets; in order.</summary>
+    public IReadOnlyList<string> Sources => [.. Mentions.Select(m => m.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Texts that tell of it.</summary>
     public int Documents => Mentions.Select(m => m.Record.DocId).Distinct(StringComparer.Ordinal).Count();
 

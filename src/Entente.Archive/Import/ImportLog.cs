@@ -22,6 +22,9 @@ public sealed class ImportLog(string File, Action<Diagnostic> Report)
     /// <summary>Rows read, the header and preamble not counted.</summary>
     public long Rows { get; set; }
 
+    /// <summary>The line of the row that was read last, from 1; 0 where the format has no lines.</summary>
+    public long Line { get; set; }
+
     /// <summary>Rows that gave a record.</summary>
     public long Kept { get; set; }
 

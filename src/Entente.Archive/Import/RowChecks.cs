@@ -21,6 +21,7 @@ internal static class RowChecks
         while (rows.Read() is var state && state != RowState.End)
         {
             log.Rows++;
+            log.Line = rows.Line;
             bool patient = true;
             if (state == RowState.Broken)
             {

@@ -22,10 +22,10 @@ public sealed class ArchiveReader : IDisposable
         _publishers = new(_database, "publisher", "name");
     }
 
-    /// <summary>Who coded what is in the archive, in order: <c>entente</c>, <c>gdelt</c> ...</summary>
+    /// <summary>Who coded the events and documents in the archive, in order: <c>entente</c>, <c>gdelt</c> ...</summary>
     public IReadOnlyList<string> Sources()
     {
-        using Statement rows = _database.Prepare("SELECT DISTINCT source FROM coding WHERE id IN (SELECT coding FROM event UNION SELECT coding FROM document) ORDER BY source");
+        using Statement rows = _database.Prepare("SELECT t.text FROM term t WHERE t.id IN (SELECT source FROM volume WHERE documents <> 0 OR events <> 0) ORDER BY t.text");
         var sources = new List<string>();
         while (rows.Step())
         {
@@ -158,6 +158,40 @@ public sealed class ArchiveReader : IDisposable
     public IReadOnlyList<Sourced<Assessment>> Assessments(Selection selection) =>
         Records(RecordKind.Assessment, selection, line => AssessmentJson.Read(line, out _), record => record.About, _ => (EventStatus.Reported, false));
 
+    /// <summary>Transfers, by source, client, year, supplier, then as they came in. Of all clients and years: shares and stock need what lies outside a selection too.</summary>
+    /// <param name="sources">Which tables: <c>sipri</c>, or the name of a file; empty for all.</param>
+    public IReadOnlyList<Transfer> Transfers(IReadOnlyCollection<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        using Statement rows = _database.Prepare(
+            "SELECT c.source, t.key, t.supplier, t.client, t.year, t.value, t.supplier_name, t.client_name, t.designation, t.description, t.category, t.condition, t.ordered, t.pieces, t.estimated, t.local " +
+            "FROM transfer t JOIN coding c ON c.id = t.coding JOIN term s ON s.id = t.supplier JOIN term r ON r.id = t.client ORDER BY c.source, r.text, t.year, s.text, t.id");
+        var found = new List<Transfer>();
+        while (rows.Step())
+        {
+            string source = rows.Text(0)!;
+            if (sources.Count == 0 || sources.Contains(source))
+            {
+                found.Add(ReadTransfer(rows, source));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The tables whose transfers the archive holds, in order.</summary>
+    public IReadOnlyList<string> TransferSources()
+    {
+        using Statement rows = _database.Prepare("SELECT DISTINCT source FROM coding WHERE id IN (SELECT coding FROM transfer) ORDER BY source");
+        var sources = new List<string>();
+        while (rows.Step())
+        {
+            sources.Add(rows.Text(0)!);
+        }
+
+        return sources;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -244,10 +278,26 @@ public sealed class ArchiveReader : IDisposable
         };
     }
 
+    private Transfer ReadTransfer(Statement rows, string source) => new(_terms.Of(rows.Long(2)), _terms.Of(rows.Long(3)), rows.Int(4), rows.MaybeReal(5))
+    {
+        Source = source,
+        Id = rows.Text(1),
+        SupplierName = _terms.Of(rows, 6),
+        ClientName = _terms.Of(rows, 7),
+        Designation = _terms.Of(rows, 8),
+        Description = _terms.Of(rows, 9),
+        Category = _terms.Of(rows, 10),
+        Condition = (TransferCondition)rows.Int(11),
+        OrderYear = rows.MaybeInt(12),
+        Number = rows.MaybeReal(13),
+        Estimated = rows.Int(14) != 0,
+        LocalProduction = rows.IsNull(15) ? null : rows.Int(15) != 0,
+    };
+
     private List<Sourced<T>> Records<T>(RecordKind kind, Selection selection, ReadRecord<T> read, Func<T, IEnumerable<Entity>> parties, Func<T, (EventStatus Status, bool Claimed)> standing)
     {
         using Statement rows = _database.Prepare(
-            "SELECT r.record, d.day, d.publisher, c.source FROM record r JOIN document d ON d.id = r.document JOIN coding c ON c.id = r.coding " +
+            "SELECT r.record, d.day, d.publisher, c.source FROM record r LEFT JOIN document d ON d.id = r.document JOIN coding c ON c.id = r.coding " +
             "WHERE r.kind = ? AND r.current = 1 AND r.day >= ? AND r.day < ? ORDER BY r.day, r.key");
         rows.Bind((long)kind).Bind(First(selection)).Bind(Past(selection));
         var found = new List<Sourced<T>>();
@@ -258,7 +308,7 @@ public sealed class ArchiveReader : IDisposable
             string source = rows.Text(3)!;
             if (selection.Includes(source) && selection.Includes(status, claimed) && selection.IncludesParties(DyadExpansion.Parties([.. parties(record)])))
             {
-                found.Add(new(record, DateOnly.FromDayNumber(rows.Int(1)), _publishers.Of(rows, 2), source));
+                found.Add(new(record, rows.MaybeInt(1) is { } day ? DateOnly.FromDayNumber(day) : null, _publishers.Of(rows, 2), source));
             }
         }
 

@@ -20,6 +20,8 @@ public sealed class EventFinder : IDisposable
     private readonly Database _database;
     private readonly TermTexts _terms;
     private readonly TermTexts _publishers;
+    private readonly Statement _mentions;
+    private readonly bool _anyMentions;
     private readonly Dictionary<long, ExchangeParty[]> _sides = [];
 
     /// <param name="archive">The archive; the caller disposes it after this.</param>
@@ -29,6 +31,9 @@ public sealed class EventFinder : IDisposable
         _database = archive.Database;
         _terms = new(_database);
         _publishers = new(_database, "publisher", "name");
+        _mentions = _database.Prepare(
+            "SELECT count(*), count(DISTINCT identifier), count(DISTINCT publisher), min(time), max(time) FROM mention WHERE event = ? AND coding IN (SELECT id FROM coding WHERE source = ?)");
+        _anyMentions = _database.Number("SELECT 1 FROM mention LIMIT 1") is not null;
     }
 
     /// <summary>All events that bear an id: several where more than one coding or source gave it.</summary>
@@ -84,6 +89,7 @@ public sealed class EventFinder : IDisposable
     {
         _terms.Dispose();
         _publishers.Dispose();
+        _mentions.Dispose();
     }
 
     /// <summary>Numbers of the events with a pair that is asked for.</summary>
@@ -133,7 +139,25 @@ public sealed class EventFinder : IDisposable
             Sentence = sentence,
             SentenceText = text is not null && sentence is { } span ? span.In(text) : imported?.Text,
             Place = rows.Text(21),
+            Mentions = imported is null ? null : MentionsOf(imported),
         };
+    }
+
+    /// <summary>What the archive holds of the reports that mention an event; null where it holds none.</summary>
+    private MentionCount? MentionsOf(ExchangeEvent imported)
+    {
+        if (!_anyMentions)
+        {
+            return null;
+        }
+
+        EventRows.BindKey(_mentions, imported.Id).Bind(imported.Source);
+        _ = _mentions.Step();
+        MentionCount? found = _mentions.Int(0) == 0
+            ? null
+            : new(_mentions.Int(0), _mentions.Int(1), _mentions.Int(2), DateTime.UnixEpoch.AddSeconds(_mentions.Long(3)), DateTime.UnixEpoch.AddSeconds(_mentions.Long(4)));
+        _mentions.Reset();
+        return found;
     }
 
     private ExchangeEvent ReadImport(Statement rows) => new()

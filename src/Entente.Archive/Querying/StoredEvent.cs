@@ -59,4 +59,7 @@ public sealed record StoredEvent(long Number, string Id, string Source, DateSpan
 
     /// <summary>The place's words; null where not known.</summary>
     public string? Place { get; init; }
+
+    /// <summary>The reports that mention it, as far as the archive holds a table of mentions; null where it holds none. What the source itself counts is <see cref="ExchangeEvent.Mentions"/>.</summary>
+    public MentionCount? Mentions { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Entente.Archive.Schema;
 internal static class Migrations
 {
     /// <summary>The version that this program reads and writes.</summary>
-    public const int Latest = 2;
+    public const int Latest = 3;
 
     /// <summary>"ENTE": what tells an archive from other SQLite files.</summary>
     private const int ApplicationId = 0x454E5445;
@@ -49,8 +49,7 @@ internal static class Migrations
     /// <exception cref="ArchiveException">It is no archive, or a newer one.</exception>
     public static int Version(Database database)
     {
-        long application = database.Number("PRAGMA application_id") ?? 0, version = database.Number("PRAGMA user_version") ?? 0;
-        bool empty = application == 0 && version == 0 && database.Number("SELECT count(*) FROM sqlite_master") == 0;
+        (long application, long version, bool empty) = Marks(database);
         if (!empty && application != ApplicationId)
         {
             throw new ArchiveException(ArchiveTrouble.NotAnArchive, $"'{database.Path}' is a SQLite file, but no archive of Entente's");
@@ -59,6 +58,31 @@ internal static class Migrations
         return version <= Latest
             ? (int)version
             : throw new ArchiveException(ArchiveTrouble.TooNew, string.Create(CultureInfo.InvariantCulture, $"'{database.Path}' is an archive of version {version}; this program reads up to {Latest}: use a newer Entente"));
+    }
+
+    /// <summary>What tells an archive and its version, as of one moment: another program may be making it.</summary>
+    private static (long Application, long Version, bool Empty) Marks(Database database)
+    {
+        bool within = database.InTransaction;
+        if (!within)
+        {
+            database.Execute("BEGIN");
+        }
+
+        try
+        {
+            // The tables are asked first, for only a read of the file fixes the moment.
+            bool tables = database.Number("SELECT count(*) FROM sqlite_master") > 0;
+            long application = database.Number("PRAGMA application_id") ?? 0, version = database.Number("PRAGMA user_version") ?? 0;
+            return (application, version, !tables && application == 0 && version == 0);
+        }
+        finally
+        {
+            if (!within && database.InTransaction)
+            {
+                database.Execute("COMMIT");
+            }
+        }
     }
 
     private static string Script(int version)

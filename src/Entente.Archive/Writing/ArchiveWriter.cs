@@ -6,7 +6,7 @@ using Entente.Records;
 
 namespace Entente.Archive.Writing;
 
-/// <summary>Adds to an archive: documents with what was coded in them, and events that others coded.</summary>
+/// <summary>Adds to an archive: documents with what was coded in them, and what others coded or list.</summary>
 /// <remarks>
 /// Writes in batches, a transaction each: what a batch holds is there together or not at all. <see cref="Commit"/> ends a batch; imports
 /// end one by themselves every <see cref="MostRows"/> rows. What was not committed when the writer is disposed, or when the program ends, was never
@@ -22,6 +22,7 @@ public sealed class ArchiveWriter : IDisposable
     private readonly CodingVersion _coding;
     private readonly Terms _terms;
     private readonly Terms _publishers;
+    private readonly Terms _files;
     private readonly TallyBatch _tally;
     private readonly PartyRows _parties;
     private readonly EventRows _events;
@@ -29,6 +30,8 @@ public sealed class ArchiveWriter : IDisposable
     private readonly DocumentRows _documents;
     private readonly Retiring _retiring;
     private readonly Decisions _decisions;
+    private readonly TransferRows _transfers;
+    private readonly MentionRows _mentions;
     private readonly RecordStamp _stamp;
     private long _codingId;
     private long _source;
@@ -46,13 +49,16 @@ public sealed class ArchiveWriter : IDisposable
         _stamp = new(coding.Coder, coding.Lexicon);
         _terms = new(_database, "term", "text");
         _publishers = new(_database, "publisher", "name");
+        _files = new(_database, "file", "name");
         _tally = new(_database);
         _parties = new(_database, _terms);
         _events = new(_database, _terms, _publishers, _tally, _parties);
-        _records = new(_database, _parties);
+        _records = new(_database, _parties, _files);
         _documents = new(_database, _publishers);
         _retiring = new(_database, _tally, _events);
         _decisions = new(_database);
+        _transfers = new(_database, _terms, _files);
+        _mentions = new(_database, _publishers, _files);
     }
 
     /// <summary>Imported events that are new.</summary>
@@ -67,13 +73,7 @@ public sealed class ArchiveWriter : IDisposable
     public bool Import(ExchangeEvent row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (_rows >= MostRows)
-        {
-            Commit();
-        }
-
-        Begin();
-        _rows++;
+        BeginRow();
         if (_events.Import(row, _codingId) is not { } id)
         {
             Duplicates++;
@@ -88,6 +88,39 @@ public sealed class ArchiveWriter : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Adds a transfer that a table lists, under the writer's coding.</summary>
+    /// <param name="row">The transfer.</param>
+    /// <param name="origin">Where its row stands. Rows alike within one file are several; the same in another file are those that are there.</param>
+    /// <exception cref="ArchiveException">The disk is full, or another program does not let go.</exception>
+    public RowOutcome Import(Transfer row, RowOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        BeginRow();
+        return _transfers.Add(row, _codingId, origin);
+    }
+
+    /// <summary>Adds an agreement that a data set lists, under the writer's coding.</summary>
+    /// <param name="row">The agreement; its id is the key.</param>
+    /// <param name="origin">Where its row stands.</param>
+    /// <exception cref="ArchiveException">The disk is full, or another program does not let go.</exception>
+    public RowOutcome Import(Agreement row, RowOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        BeginRow();
+        return _records.Import(row, _codingId, _stamp, origin);
+    }
+
+    /// <summary>Adds a mention of an event that another system coded; the event need not be there.</summary>
+    /// <param name="row">The mention.</param>
+    /// <param name="origin">Where its row stands.</param>
+    /// <exception cref="ArchiveException">The disk is full, or another program does not let go.</exception>
+    public RowOutcome Import(ExchangeMention row, RowOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        BeginRow();
+        return _mentions.Add(row, _codingId, origin);
     }
 
     /// <summary>Adds a document with what was coded in it.</summary>
@@ -174,6 +207,8 @@ public sealed class ArchiveWriter : IDisposable
     public void Dispose()
     {
         Undo();
+        _mentions.Dispose();
+        _transfers.Dispose();
         _decisions.Dispose();
         _retiring.Dispose();
         _documents.Dispose();
@@ -181,8 +216,21 @@ public sealed class ArchiveWriter : IDisposable
         _events.Dispose();
         _parties.Dispose();
         _tally.Dispose();
+        _files.Dispose();
         _publishers.Dispose();
         _terms.Dispose();
+    }
+
+    /// <summary>Makes room for an imported row, after a commit where the batch is long enough.</summary>
+    private void BeginRow()
+    {
+        if (_rows >= MostRows)
+        {
+            Commit();
+        }
+
+        Begin();
+        _rows++;
     }
 
     private void Begin()
@@ -220,6 +268,7 @@ public sealed class ArchiveWriter : IDisposable
         _tally.Clear();
         _terms.Forget();
         _publishers.Forget();
+        _files.Forget();
         _events.Forget();
         _rows = 0;
         if (_database.InTransaction)

@@ -40,7 +40,7 @@ internal sealed class EventRows : IDisposable
     public long? Import(ExchangeEvent row, long coding)
     {
         ExchangePlace? place = row.Place;
-        BindKey(row.Id).Bind(coding).Bind(1L).Bind((long?)null).Bind(row.Sentence).Bind((long)row.Date.DayNumber);
+        BindKey(_insert, row.Id).Bind(coding).Bind(1L).Bind((long?)null).Bind(row.Sentence).Bind((long)row.Date.DayNumber);
         BindWhen(row.When, row.Precision)
             .Bind((long?)row.Type).Bind(_terms.Of(row.Modes)).Bind(_terms.Of(row.Contexts)).Bind(_terms.Of(row.Cameo)).Bind(Tenths(row.Goldstein))
             .Bind((long)row.Status).Bind(row.Claimed ? 1L : 0L).Bind(row.Confidence is { } confidence ? (long)Math.Round(confidence * 1000) : null)
@@ -59,7 +59,7 @@ internal sealed class EventRows : IDisposable
     public long? Add(CodedEvent coded, long document, long coding, RecordStamp stamp, bool current)
     {
         EventLocation? place = coded.Location;
-        BindKey(coded.Id).Bind(coding).Bind(current ? 1L : 0L).Bind(document).Bind((long)coded.Sentence).Bind((long)coded.Date.DayNumber);
+        BindKey(_insert, coded.Id).Bind(coding).Bind(current ? 1L : 0L).Bind(document).Bind((long)coded.Sentence).Bind((long)coded.Date.DayNumber);
         BindWhen(coded.EventDate, coded.DatePrecision)
             .Bind((long)coded.Type).Bind(_terms.Of(coded.Mode)).Bind(_terms.Of(coded.Context)).Bind(_terms.Of(coded.Cameo)).Bind(Tenths(coded.Goldstein))
             .Bind((long)coded.Status).Bind(coded.Claimed ? 1L : 0L).Bind((long)Math.Round(coded.Confidence * 1000))
@@ -155,7 +155,8 @@ internal sealed class EventRows : IDisposable
         _removePair.Dispose();
     }
 
-    private Statement BindKey(string id) => IsWhole(id, out long whole) ? _insert.Bind(whole) : _insert.Bind(id);
+    /// <summary>Binds an event's id as the archive keeps it: a whole number where it is written as one, else text.</summary>
+    public static Statement BindKey(Statement statement, string id) => IsWhole(id, out long whole) ? statement.Bind(whole) : statement.Bind(id);
 
     private Statement BindWhen(DateSpan when, DatePrecision precision) =>
         _insert.Bind((long)when.Start.DayNumber).Bind((long)(when.End.DayNumber - when.Start.DayNumber)).Bind((long)precision);

@@ -20,7 +20,7 @@ internal static class AgreementsVerb
         Option<string?> show = Sections.Show("agreements", "steps", "settings");
         var verb = new Verb("agreements", "agreements, each once: parties, kind, how they moved through their life, what they followed and what followed them")
         {
-            Details = "Records of several articles are one agreement where parties, kinds, names, dates and the order of stages agree; what fits several is joined to none, and says which ones under mayBe.",
+            Details = "Records of several articles are one agreement where parties, kinds, names, dates and the order of stages agree; what fits several is joined to none, and says which ones under mayBe. What a data set lists ('entente import dcad') stands beside what articles tell: source says which it is, and --source chooses.",
             Examples = ["entente agreements --archive region.db --pair RUS AFG", "entente agreements --region central-asia --kind procurement-maintenance --csv"],
         };
         selection.AddTo(verb);
@@ -69,12 +69,12 @@ internal sealed class AgreementsCommand(Services services, IEventStore store, Se
 
     private static Table Agreements(KnownAgreement[] found)
     {
-        var table = new Table("id", "day", "parties", "stage", "kinds", "domains", "name", "documents", "publishers", "denials", "mayBe");
+        var table = new Table("id", "day", "parties", "stage", "kinds", "domains", "name", "source", "documents", "publishers", "denials", "mayBe");
         foreach (KnownAgreement agreement in found)
         {
             table.Add(
                 agreement.Id, agreement.Day, agreement.Parties, agreement.Stage?.Code(), agreement.Kinds, agreement.Domains, agreement.Name,
-                agreement.Documents, agreement.Publishers, agreement.Denials, agreement.MayBe);
+                agreement.Sources, agreement.Documents, agreement.Publishers, agreement.Denials, agreement.MayBe);
         }
 
         return table;

@@ -11,7 +11,7 @@ using Entente.Records;
 
 namespace Entente.Cli.Verbs;
 
-/// <summary><c>entente dependence --transfers FILE [--actors A,B] ...</c></summary>
+/// <summary><c>entente dependence [--archive FILE | --transfers FILE] [--actors A,B] ...</c></summary>
 internal static class DependenceVerb
 {
     public static Verb Create(Services services)
@@ -20,8 +20,7 @@ internal static class DependenceVerb
         Option<string[]> transfers = new("--transfers")
         {
             HelpName = "FILE",
-            Description = "a table of transfers: SIPRI's arms transfers as they come, or any CSV with the columns supplier, client, year, value; also as .gz or .zip; may be repeated; - is standard input",
-            Required = true,
+            Description = "in place of the transfers of the archive, a table of them: SIPRI's arms transfers as they come, or any CSV with the columns supplier, client, year, value; also as .gz or .zip; may be repeated; - is standard input",
             AllowMultipleArgumentsPerToken = false,
         };
         Option<string?> category = new("--category") { HelpName = "KIND", Description = "only goods of this kind, as the table sorts them: Aircraft, Armoured vehicles ..." };
@@ -30,8 +29,8 @@ internal static class DependenceVerb
         Option<string?> show = Sections.Show("clients", "suppliers", "trend", "evidence");
         var verb = new Verb("dependence", "who depends on whose deliveries: shares, concentration, stock, trend, and what articles say of it")
         {
-            Details = "Clients are chosen by --actors, --region or --pair (default: all in the table), years by --from and --to. Ties of an archive or of records (--events) stand beside the figures as evidence and enter none; without an archive there are none.",
-            Examples = ["entente dependence --transfers sipri-deliveries.csv --region central-asia --from 2000 --to 2023", "entente dependence --transfers trade.csv --actors AFG --events records.jsonl --show suppliers --csv"],
+            Details = "Transfers come out of the archive ('entente import sipri' and 'import transfers' put them there), records (--events) or tables (--transfers). Clients are chosen by --actors, --region or --pair (default: all in the table), years by --from and --to, one of several tables by --source. Ties of the archive or records stand beside the figures as evidence and enter none.",
+            Examples = ["entente dependence --archive region.db --actors AFG,TJK --from 2000", "entente dependence --transfers sipri-deliveries.csv --region central-asia --from 2000 --to 2023", "entente dependence --transfers trade.csv --actors AFG --events records.jsonl --show suppliers --csv"],
         };
         verb.Add(transfers);
         selection.AddTo(verb);
@@ -42,13 +41,7 @@ internal static class DependenceVerb
         verb.SetAction(result =>
         {
             Selection asked = selection.Of(result, services);
-            IReadOnlyList<Sourced<Tie>> ties = [];
-            if (selection.IsNamed(result) || File.Exists(selection.ArchiveOf(result)))
-            {
-                using IEventStore store = selection.Open(result, services);
-                ties = store.Ties(new Selection { Statuses = [EventStatus.Reported, EventStatus.Historical, EventStatus.Unknown], WithClaimed = true, Sources = asked.Sources });
-            }
-
+            string[] tables = result.GetValue(transfers) ?? [];
             var options = new DependenceOptions
             {
                 From = asked.From?.Year,
@@ -57,7 +50,9 @@ internal static class DependenceVerb
                 HalfLife = result.GetValue(halfLife) is var years && double.IsFinite(years) ? years : null,
                 RollingYears = result.GetValue(rolling),
             };
-            return new DependenceCommand(services, asked, ties).Run(result.GetValue(transfers)!, options, selection.FormOf(result), result.GetValue(show));
+            bool isStore = tables.Length == 0 || selection.IsNamed(result) || File.Exists(selection.ArchiveOf(result));
+            using IEventStore? store = isStore ? selection.Open(result, services) : null;
+            return new DependenceCommand(services, asked, store).Run(tables, options, selection.FormOf(result), result.GetValue(show));
         });
         return verb;
     }
@@ -82,25 +77,16 @@ internal static class DependenceVerb
 }
 
 /// <summary>Measures dependence on suppliers.</summary>
-internal sealed class DependenceCommand(Services services, Selection selection, IReadOnlyList<Sourced<Tie>> ties)
+internal sealed class DependenceCommand(Services services, Selection selection, IEventStore? store)
 {
     /// <returns>0; 1 where rows of the tables were bad.</returns>
+    /// <exception cref="UsageException">There are no transfers, or those of several tables and none was chosen.</exception>
     public int Run(string[] files, DependenceOptions options, TableForm form, string? show)
     {
-        var rows = new List<Transfer>();
         bool bad = false;
-        foreach (string file in files)
-        {
-            using Stream input = services.OpenInput(file);
-            bool sound = InputFiles.ForEach(file, input, services.Report, (name, table) =>
-            {
-                var log = new ImportLog(name, services.Report);
-                rows.AddRange(TransferFile.Read(table, log));
-                bad |= log.HasProblems;
-            });
-            bad |= !sound;
-        }
-
+        IReadOnlyList<Transfer> rows = files.Length > 0 ? Read(files, out bad) : Stored();
+        string[] coders = [.. selection.Sources.Except(rows.Select(row => row.Source))];
+        IReadOnlyList<Sourced<Tie>> ties = store?.Ties(new Selection { Statuses = [EventStatus.Reported, EventStatus.Historical, EventStatus.Unknown], WithClaimed = true, Sources = coders }) ?? [];
         SupplierDependence[] found = [.. DependenceAnalysis.Of(rows, ties, options).Where(d => d.Client.Length > 0 && IsAsked(d.Client))];
         var sections = new Sections();
         sections.Add("clients", "Clients: Herfindahl index of their suppliers, 1 where there is one", Clients(found));
@@ -109,6 +95,40 @@ internal sealed class DependenceCommand(Services services, Selection selection, 
         sections.Add("evidence", "What articles say of it", Evidence(found));
         sections.Write(services, form, show);
         return bad ? 1 : 0;
+    }
+
+    private List<Transfer> Read(string[] files, out bool bad)
+    {
+        var rows = new List<Transfer>();
+        bool problems = false;
+        foreach (string file in files)
+        {
+            using Stream input = services.OpenInput(file);
+            bool sound = InputFiles.ForEach(file, input, services.Report, (name, table) =>
+            {
+                var log = new ImportLog(name, services.Report);
+                rows.AddRange(TransferFile.Read(table, log));
+                problems |= log.HasProblems;
+            });
+            problems |= !sound;
+        }
+
+        bad = problems;
+        return rows;
+    }
+
+    /// <summary>Those of the archive or records: of the table that is asked for, or of the only one there is.</summary>
+    private IReadOnlyList<Transfer> Stored()
+    {
+        IReadOnlyList<string> tables = store!.TransferSources;
+        string[] asked = [.. selection.Sources.Intersect(tables)];
+        return (tables.Count, asked.Length) switch
+        {
+            (0, _) => throw new UsageException("there are no transfers: 'entente import sipri FILE' or 'import transfers FILE' puts a table of them into the archive, --transfers FILE reads one as it is"),
+            (1, _) => store.Transfers([]),
+            (_, 1) => store.Transfers(asked),
+            _ => throw new UsageException($"there are transfers of {string.Join(", ", tables)}: choose one with --source, for their values are not of one unit"),
+        };
     }
 
     private bool IsAsked(string client) =>

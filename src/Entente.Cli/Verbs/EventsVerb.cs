@@ -21,7 +21,7 @@ internal static class EventsVerb
         Option<int> limit = new("--limit") { HelpName = "N", Description = "at most so many (default: all)", DefaultValueFactory = _ => int.MaxValue };
         var verb = new Verb("events", "who did what to whom, out of an archive: by day, with the words")
         {
-            Details = "--json prints a record a line, as 'code' writes them; imported events, which have no words behind them, as records of the kind \"import\". 'explain EVENT-ID --archive FILE' shows one with its sentence and how it came about.",
+            Details = "--json prints a record a line, as 'code' writes them; imported events, which have no words behind them, as records of the kind \"import\". mentions, reports and outlets count what the archive holds of a source's mentions ('entente import gdelt-mentions'); without any, mentions is what the source itself counts. 'explain EVENT-ID --archive FILE' shows one with its sentence and how it came about.",
             Examples = ["entente events --archive region.db --pair RUS AFG --from 2026", "entente events --text sanctions --csv"],
         };
         selection.AddTo(verb);
@@ -46,7 +46,7 @@ internal static class EventsVerb
 internal sealed class EventsCommand(Services services)
 {
     private static readonly string[] CsvColumns =
-        ["id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence"];
+        ["id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence", "mentions", "reports", "outlets"];
 
     /// <returns>0.</returns>
     public int Run(string path, Selection selection, string? text, int limit, TableForm form)
@@ -82,18 +82,26 @@ internal sealed class EventsCommand(Services services)
     [
         stored.Id, stored.Source, stored.When.Start, stored.When.End.AddDays(-1), stored.Type?.Code(), stored.Modes, stored.Cameo, Side(stored, actor: true), Side(stored, actor: false),
         stored.Status.Code(), stored.Claimed, stored.Place, stored.DocId, stored.Publisher, stored.Url, stored.SentenceText,
+        MentionsOf(stored), stored.Mentions?.Reports, stored.Mentions?.Outlets,
     ];
 
     private void PrintTable(IEnumerable<StoredEvent> found)
     {
-        var table = new Table("date", "event", "actor", "recipient", "words", "publisher", "id");
-        foreach (StoredEvent stored in found)
+        StoredEvent[] events = [.. found];
+        bool mentions = events.Any(stored => MentionsOf(stored) is not null);
+        string[] columns = ["date", "event", "actor", "recipient", "words", "publisher", "id"];
+        var table = new Table(mentions ? [.. columns, "mentions"] : columns);
+        foreach (StoredEvent stored in events)
         {
-            table.Add(stored.When.Start, stored.Type?.Code(), Side(stored, actor: true), Side(stored, actor: false), Words(stored), stored.Publisher ?? stored.Source, stored.Id);
+            object?[] row = [stored.When.Start, stored.Type?.Code(), Side(stored, actor: true), Side(stored, actor: false), Words(stored), stored.Publisher ?? stored.Source, stored.Id];
+            table.Add(mentions ? [.. row, MentionsOf(stored)] : row);
         }
 
         table.Write(services, TableForm.Table);
     }
+
+    /// <summary>Mentions that the archive holds; where it holds none, those that the source counts.</summary>
+    private static int? MentionsOf(StoredEvent stored) => stored.Mentions?.Mentions ?? stored.Imported?.Mentions;
 
     private static string Side(StoredEvent stored, bool actor) => stored.Coded is { } coded
         ? string.Join(';', (actor ? coded.Actor : coded.Recipient).Select(entity => entity.Code?.Text ?? entity.Quote.Text))
@@ -145,6 +153,25 @@ internal sealed class EventsCommand(Services services)
         json.WriteString("status"u8, stored.Status.Code());
         json.WriteString("docId"u8, stored.DocId);
         json.WriteString("url"u8, stored.Url);
+        WriteMentions(json, stored);
         json.WriteEndObject();
+    }
+
+    /// <summary>How many mentions the source counts, and what the archive holds of them.</summary>
+    private static void WriteMentions(Utf8JsonWriter json, StoredEvent stored)
+    {
+        if (stored.Imported?.Mentions is { } counted)
+        {
+            json.WriteNumber("mentionsCounted"u8, counted);
+        }
+
+        if (stored.Mentions is { } held)
+        {
+            json.WriteNumber("mentions"u8, held.Mentions);
+            json.WriteNumber("reports"u8, held.Reports);
+            json.WriteNumber("outlets"u8, held.Outlets);
+            json.WriteString("firstMention"u8, held.First);
+            json.WriteString("lastMention"u8, held.Last);
+        }
     }
 }

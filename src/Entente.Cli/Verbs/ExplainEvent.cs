@@ -51,7 +51,17 @@ internal sealed class ExplainEvent(Services services)
         Line(text, "recipient", stored.Coded is { } other ? Side(other.Recipient) : string.Join("; ", stored.Imported!.Recipients.Select(party => $"{party.Name} {party.Code?.Text}".Trim())));
         Line(text, "status", stored.Status.Code() + (stored.Claimed ? ", claimed by an interested party" : "") + (stored.Counts ? "" : "; does not count: of an older coding, revised or rejected"));
         Line(text, "coded by", $"{stored.Stamp.Coder}{(stored.Stamp.Lexicon.Length > 0 ? ", lexicon " + stored.Stamp.Lexicon : "")} ({stored.Source})");
+        Line(text, "mentions", Mentions(stored));
         Line(text, "document", string.Join("; ", new[] { stored.DocId, stored.Title, stored.Publisher, stored.Url }.Where(part => !string.IsNullOrEmpty(part))));
+    }
+
+    private static string Mentions(StoredEvent stored)
+    {
+        string counted = stored.Imported?.Mentions is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count} by {stored.Source}'s own count") : "";
+        string held = stored.Mentions is { } kept
+            ? string.Create(CultureInfo.InvariantCulture, $"{kept.Mentions} in the archive, of {kept.Reports} reports and {kept.Outlets} outlets, {kept.First:yyyy-MM-dd HH:mm} to {kept.Last:yyyy-MM-dd HH:mm}")
+            : "";
+        return string.Join("; ", new[] { counted, held }.Where(part => part.Length > 0));
     }
 
     /// <summary>The sentence; the actor in ‹›, the recipient in «», the words that tell the act in **.</summary>

@@ -15,13 +15,13 @@ internal static class ImportVerb
         Argument<string> format = new("format") { HelpName = "FORMAT", Description = "what the files are: " + string.Join(", ", ImportFormat.All.Select(known => known.Name)) };
         Argument<string[]> files = new("files") { HelpName = "FILE", Description = "files of that format, also as .gz or .zip; - is standard input", Arity = ArgumentArity.OneOrMore };
         Option<string> archive = SelectionOptions.Archive();
-        Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "in place of an archive, JSON Lines: events as PLOVER JSON, documents as 'code' reads them; - is standard output" };
+        Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "in place of an archive, JSON Lines: events as PLOVER JSON, documents as 'code' reads them, others as records; - is standard output" };
         Option<bool> check = new("--check") { Description = "read and check only, and say what was found" };
         var verb = new Verb("import", "data of other systems: events, transfers, agreements, documents; row by row checked")
         {
             Details = "Formats:\n" + string.Concat(ImportFormat.All.Select(known => $"  {known.Name,-16} {known.What}\n"))
                 + "Bad rows are listed with their line, what was expected and what to do; the good ones are kept. Rows are read as a stream, in constant memory. Importing twice changes nothing. docs/exchange.md says what maps to what, and what is lost.",
-            Examples = ["entente import gdelt 20180601.export.CSV.zip --archive region.db", "entente import icews events.2018.tab --check", "entente import ucdp GEDEvent_v24_1.csv -o events.jsonl"],
+            Examples = ["entente import gdelt 20180601.export.CSV.zip --archive region.db", "entente import icews events.2018.tab --check", "entente import sipri sipri-deliveries.csv --archive region.db", "entente import ucdp GEDEvent_v24_1.csv -o events.jsonl"],
         };
         format.AcceptOnlyFromAmong([.. ImportFormat.All.Select(known => known.Name)]);
         verb.Add(format);
@@ -48,11 +48,6 @@ internal sealed class ImportCommand(Services services, TimeProvider clock)
         var run = new ImportRun(format, names, services.Report);
         if (!check && output is null)
         {
-            if (!format.IsForArchive)
-            {
-                throw new UsageException($"an archive has no place for {format.Name}: -o FILE writes JSON Lines; 'dependence --transfers' reads tables of transfers as they come, 'agreements --events FILE' what -o wrote of agreements");
-            }
-
             return RunIntoArchive(run, format, files, archive, engine);
         }
 
@@ -68,9 +63,11 @@ internal sealed class ImportCommand(Services services, TimeProvider clock)
         using var sink = new ArchiveSink(path, format.Name, clock, () => new(engine.Value, path, Environment.ProcessorCount, clock, services.Report), services.Stop);
         long? size = files.All(File.Exists) ? files.Sum(file => new FileInfo(file).Length) : null;
         ImportOutcome outcome = Progress.Show(services, "importing", size, () => run.BytesRead, () => run.Run(files, services.OpenInput, sink, services.Stop));
-        Tell(outcome, $"{path}: {Progress.Number(sink.Added)} added{(sink.Known > 0 ? $", {Progress.Number(sink.Known)} were there" : "")}; ");
+        Tell(outcome, $"{path}: {Progress.Number(sink.Added)} added{Some(sink.Revised, "revised")}{Some(sink.Known, "were there")}; ");
         return ExitCode(outcome);
     }
+
+    private static string Some(long count, string what) => count > 0 ? $", {Progress.Number(count)} {what}" : "";
 
     private static int ExitCode(ImportOutcome outcome) => !outcome.Complete ? Interrupt.ExitCode : outcome.HasProblems ? 1 : 0;
 

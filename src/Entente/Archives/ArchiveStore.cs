@@ -43,6 +43,12 @@ public sealed class ArchiveStore : IEventStore
     public IReadOnlyList<Sourced<Assessment>> Assessments(Selection selection) => _reader.Assessments(selection);
 
     /// <inheritdoc/>
+    public IReadOnlyList<Transfer> Transfers(IReadOnlyCollection<string> sources) => _reader.Transfers(sources);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> TransferSources => _reader.TransferSources();
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _reader.Dispose();

@@ -31,4 +31,11 @@ public interface IEventStore : IDisposable
 
     /// <summary>Assessments, by day, then id.</summary>
     IReadOnlyList<Sourced<Assessment>> Assessments(Selection selection);
+
+    /// <summary>Transfers of all clients and years, by source, client, year and supplier.</summary>
+    /// <param name="sources">Which tables: <c>sipri</c>, or the name of a file; empty for all.</param>
+    IReadOnlyList<Transfer> Transfers(IReadOnlyCollection<string> sources);
+
+    /// <summary>The tables that transfers come from, in order.</summary>
+    IReadOnlyList<string> TransferSources { get; }
 }

@@ -20,6 +20,7 @@ public sealed class RecordFileStore : IEventStore
     private readonly List<Tie> _ties = [];
     private readonly List<Bargain> _bargains = [];
     private readonly List<Assessment> _assessments = [];
+    private readonly List<Transfer> _transfers = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>Who coded the records that are not our own, such as agreements of a data set, by id.</summary>
@@ -108,6 +109,17 @@ public sealed class RecordFileStore : IEventStore
         Of(_assessments, selection, record => (record.Id, record.DocId, null), record => record.About, _ => (EventStatus.Reported, false));
 
     /// <inheritdoc/>
+    public IReadOnlyList<Transfer> Transfers(IReadOnlyCollection<string> sources) =>
+    [
+        .. _transfers.Where(transfer => sources.Count == 0 || sources.Contains(transfer.Source))
+            .OrderBy(transfer => transfer.Source, StringComparer.Ordinal).ThenBy(transfer => transfer.Client, StringComparer.Ordinal)
+            .ThenBy(transfer => transfer.Year).ThenBy(transfer => transfer.Supplier, StringComparer.Ordinal),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> TransferSources => [.. _transfers.Select(transfer => transfer.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
     public void Dispose()
     {
     }
@@ -165,11 +177,14 @@ public sealed class RecordFileStore : IEventStore
                 case "assessment":
                     Keep(_assessments, AssessmentJson.Read(line, out RecordStamp assessmentStamp), record => record.Id, assessmentStamp);
                     break;
+                case "transfer":
+                    _transfers.Add(TransferJson.Read(line));
+                    break;
                 case null:
                     Import(line, file, number);
                     break;
                 default:
-                    Refuse(file, number, "\"record\" is none of event, agreement, tie, bargain, assessment");
+                    Refuse(file, number, "\"record\" is none of event, agreement, tie, bargain, assessment, transfer");
                     break;
             }
         }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Entente.Archive;
 using Entente.Archive.Exchange;
+using Entente.Archive.Import;
 using Entente.Archive.Writing;
 using Entente.Archives;
 using Entente.Records;
@@ -13,15 +15,15 @@ public sealed class ArchiveSink : IImportSink
 {
     private const int MostDocuments = 1024, BatchSize = 1024, MostBatches = 16, WaitMilliseconds = 200;
 
-    private readonly string _path;
     private readonly string _format;
     private readonly TimeProvider _clock;
     private readonly Func<AddRun> _coder;
     private readonly CancellationToken _stop;
     private readonly ArchiveFile _archive;
     private readonly List<Document> _documents = [];
-    private readonly BlockingCollection<List<ExchangeEvent>> _batches = new(MostBatches);
-    private List<ExchangeEvent> _batch = new(BatchSize);
+    private readonly BlockingCollection<Batch> _batches = new(MostBatches);
+    private Batch _batch = new("", new(BatchSize));
+    private ImportLog? _log;
     private Task? _writing;
     private volatile ArchiveException? _failure;
     private ArchiveWriter? _writer;
@@ -35,7 +37,7 @@ public sealed class ArchiveSink : IImportSink
     /// <exception cref="ArchiveException">The archive cannot be opened.</exception>
     public ArchiveSink(string path, string format, TimeProvider clock, Func<AddRun> coder, CancellationToken stop)
     {
-        (_path, _format, _clock, _coder, _stop) = (path, format, clock, coder, stop);
+        (_format, _clock, _coder, _stop) = (format, clock, coder, stop);
         _archive = ArchiveFile.OpenOrCreate(path);
     }
 
@@ -45,24 +47,32 @@ public sealed class ArchiveSink : IImportSink
     /// <summary>Records that were there already.</summary>
     public long Known { get; private set; }
 
+    /// <summary>Records that were there with other values, which those of the file replace.</summary>
+    public long Revised { get; private set; }
+
     /// <inheritdoc/>
-    public void Add(ExchangeEvent coded)
+    public void Open(ImportLog log)
     {
-        _batch.Add(coded);
-        if (_batch.Count == BatchSize)
+        if (_batch.Rows.Count > 0)
         {
             Send();
         }
+
+        _log = log;
+        _batch = new(log.Name, _batch.Rows);
     }
 
     /// <inheritdoc/>
-    public void Add(ExchangeMention mention) => throw NotKept();
+    public void Add(ExchangeEvent coded) => Take(coded);
 
     /// <inheritdoc/>
-    public void Add(Transfer transfer) => throw NotKept();
+    public void Add(ExchangeMention mention) => Take(mention);
 
     /// <inheritdoc/>
-    public void Add(Agreement agreement) => throw NotKept();
+    public void Add(Transfer transfer) => Take(transfer);
+
+    /// <inheritdoc/>
+    public void Add(Agreement agreement) => Take(agreement);
 
     /// <inheritdoc/>
     public void Add(Document document)
@@ -77,7 +87,7 @@ public sealed class ArchiveSink : IImportSink
     /// <inheritdoc/>
     public void Finish()
     {
-        if (_batch.Count > 0)
+        if (_batch.Rows.Count > 0)
         {
             Send();
         }
@@ -103,6 +113,15 @@ public sealed class ArchiveSink : IImportSink
         _archive.Dispose();
     }
 
+    private void Take(object row)
+    {
+        _batch.Rows.Add((row, _log?.Line ?? 0));
+        if (_batch.Rows.Count == BatchSize)
+        {
+            Send();
+        }
+    }
+
     /// <summary>Hands a batch to the thread that writes, so that rows are read while others are written.</summary>
     private void Send()
     {
@@ -117,19 +136,19 @@ public sealed class ArchiveSink : IImportSink
             }
         }
 
-        _batch = new(BatchSize);
+        _batch = new(_batch.File, new(BatchSize));
     }
 
     /// <summary>Writes what is handed over; after a failure it takes the rest and leaves it.</summary>
     private void Write()
     {
-        foreach (List<ExchangeEvent> batch in _batches.GetConsumingEnumerable())
+        foreach (Batch batch in _batches.GetConsumingEnumerable())
         {
             try
             {
-                foreach (ExchangeEvent coded in _failure is null ? batch : [])
+                foreach ((object row, long line) in _failure is null ? batch.Rows : [])
                 {
-                    Count(WriterOf(coded.Source).Import(coded));
+                    Count(Write(row, new(batch.File, line)));
                 }
             }
             catch (ArchiveException failure)
@@ -138,6 +157,15 @@ public sealed class ArchiveSink : IImportSink
             }
         }
     }
+
+    private RowOutcome Write(object row, RowOrigin origin) => row switch
+    {
+        ExchangeEvent coded => WriterOf(coded.Source).Import(coded) ? RowOutcome.Added : RowOutcome.Known,
+        ExchangeMention mention => WriterOf(mention.Source).Import(mention, origin),
+        Transfer transfer => WriterOf(transfer.Source).Import(transfer, origin),
+        Agreement agreement => WriterOf(_format).Import(agreement, origin),
+        _ => throw new UnreachableException(),
+    };
 
     private void Throw()
     {
@@ -170,11 +198,13 @@ public sealed class ArchiveSink : IImportSink
         }
     }
 
-    private void Count(bool added)
+    private void Count(RowOutcome outcome)
     {
-        Added += added ? 1 : 0;
-        Known += added ? 0 : 1;
+        Added += outcome == RowOutcome.Added ? 1 : 0;
+        Revised += outcome == RowOutcome.Revised ? 1 : 0;
+        Known += outcome == RowOutcome.Known ? 1 : 0;
     }
 
-    private NotSupportedException NotKept() => new($"the archive '{_path}' has no room for it");
+    /// <summary>Rows of one file, each with its line.</summary>
+    private sealed record Batch(string File, List<(object Row, long Line)> Rows);
 }

@@ -1,4 +1,5 @@
 using Entente.Archive.Exchange;
+using Entente.Archive.Import;
 using Entente.Records;
 
 namespace Entente.Exchanging;
@@ -6,6 +7,11 @@ namespace Entente.Exchanging;
 /// <summary>Where imported records go.</summary>
 public interface IImportSink : IDisposable
 {
+    /// <summary>Is told which file what comes next is of; the log says at which line.</summary>
+    void Open(ImportLog log)
+    {
+    }
+
     /// <summary>Takes an event.</summary>
     void Add(ExchangeEvent coded);
 

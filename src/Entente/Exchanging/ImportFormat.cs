@@ -20,9 +20,6 @@ namespace Entente.Exchanging;
 /// <param name="What">What it is, in a line.</param>
 public abstract record ImportFormat(string Name, string What)
 {
-    /// <summary>Whether an archive has a place for its records.</summary>
-    public abstract bool IsForArchive { get; }
-
     /// <summary>All formats, in the order that help lists them.</summary>
     public static IReadOnlyList<ImportFormat> All { get; } =
     [
@@ -61,9 +58,6 @@ public abstract record ImportFormat(string Name, string What)
 /// <param name="Keep">Gives a record to a sink.</param>
 internal sealed record ImportFormat<T>(string Name, string What, Func<IPartyNames, IImportReader<T>> Make, Action<IImportSink, T> Keep) : ImportFormat(Name, What)
 {
-    /// <inheritdoc/>
-    public override bool IsForArchive => typeof(T) == typeof(ExchangeEvent) || typeof(T) == typeof(Document);
-
     /// <inheritdoc/>
     public override void Read(Stream input, ImportLog log, IPartyNames names, IImportSink sink, CancellationToken stop)
     {

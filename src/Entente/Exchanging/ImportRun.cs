@@ -42,6 +42,7 @@ public sealed class ImportRun(ImportFormat format, IPartyNames names, Action<Dia
         var log = new ImportLog(name, report);
         try
         {
+            sink.Open(log);
             format.Read(stream, log, names, sink, stop);
         }
         finally

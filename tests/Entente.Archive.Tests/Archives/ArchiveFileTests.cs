@@ -1,4 +1,5 @@
 using Entente.Archive.Exchange;
+using Entente.Archive.Querying;
 using Entente.Archive.Schema;
 using Entente.Archive.Sqlite;
 using Entente.Archive.Writing;
@@ -67,21 +68,30 @@ public sealed class ArchiveFileTests : IDisposable
         Assert.Equal(ArchiveTrouble.Unreachable, Assert.Throws<ArchiveException>(() => ArchiveFile.OpenOrCreate(path)).Trouble);
     }
 
-    [Fact]
-    public void An_archive_of_version_1_is_brought_to_this_version_with_all_it_holds()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_older_archive_is_brought_to_this_version_with_all_it_holds(int version)
     {
         _archive.Import("gdelt", Rows().Take(3000));
+        AddRecords();
         string now = _archive.Dump();
+        _archive.MakeOlder(version);
         using (Database old = Database.Open(_archive.Path, create: false, readOnly: false))
         {
-            old.Execute("DROP TABLE tally_month; DROP TABLE review; DROP TABLE feed; PRAGMA user_version = 1");
-            Assert.Equal(1, Migrations.Version(old));
+            Assert.Equal(version, Migrations.Version(old));
+            Assert.Equal(0, old.Number("SELECT count(*) FROM sqlite_master WHERE name = 'transfer'"));
         }
 
         _archive.Open().Dispose();
 
         Assert.Equal(now, _archive.Dump());
+        Assert.Equal("ok", _archive.Check());
         Assert.Contains("tally_month|", now, StringComparison.Ordinal);
+        Assert.Contains("record|", now, StringComparison.Ordinal);
+        Assert.Single(_archive.Ask(reader => reader.Agreements(Selection.Everything)));
+        _archive.ImportRow("dcad", writer => writer.Import(SomeAgreement("k1", "dcad/1"), new("dcad.csv", 2)));
+        Assert.Equal(2, _archive.Ask(reader => reader.Agreements(Selection.Everything)).Count);
     }
 
     [Fact]
@@ -127,6 +137,17 @@ public sealed class ArchiveFileTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_that_several_make_at_once_is_one()
+    {
+        for (int round = 0; round < 15; round++)
+        {
+            using var archive = new TemporaryArchive();
+            Parallel.For(0, 6, new() { MaxDegreeOfParallelism = 6 }, _ => archive.Open().Dispose());
+            Assert.Equal("ok", archive.Check());
+        }
+    }
+
+    [Fact]
     public void Two_writers_take_turns()
     {
         Parallel.For(0, 4, writer => _archive.Import("gdelt", Rows().Skip(writer * 500).Take(500)));
@@ -136,6 +157,22 @@ public sealed class ArchiveFileTests : IDisposable
         Assert.Equal(2000, file.Database.Number("SELECT sum(count) FROM tally"));
         Assert.Equal(2000, file.Database.Number("SELECT sum(count) FROM tally_month"));
         Assert.Equal(1, file.Database.Number("SELECT count(*) FROM coding"));
+    }
+
+    private static Agreement SomeAgreement(string id, string docId) => new()
+    {
+        Id = id, DocId = docId, Sentence = 0, Parties = [new(new("Chad", new(0, 4)), ActorCode.Parse("TCD")), new(new("Niger", new(9, 14)), ActorCode.Parse("NER"))],
+        Kind = ["border"], Domain = [], Name = "border agreement", Stage = AgreementStage.Signed, Status = EventStatus.Unknown, Confidence = 1, Evidence = new("agreement", new(15, 24)),
+        Date = DateSpan.OfDay(new(2001, 5, 6)),
+    };
+
+    private void AddRecords()
+    {
+        using ArchiveFile file = _archive.Open();
+        using var writer = new ArchiveWriter(file, TemporaryArchive.Own, TimeProvider.System);
+        var document = new Document("d1", new(2001, 5, 7), "Chad and Niger signed an agreement.");
+        writer.Add(document, new([], [new(0, document.Text.Length)]) { Agreements = [SomeAgreement("a1", "d1")] });
+        writer.Commit();
     }
 
     /// <summary>Events between five parties, some dated to a month or over the end of one, drawn from a seed.</summary>

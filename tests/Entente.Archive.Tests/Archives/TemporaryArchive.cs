@@ -1,5 +1,6 @@
 using Entente.Archive.Exchange;
 using Entente.Archive.Querying;
+using Entente.Archive.Schema;
 using Entente.Archive.Sqlite;
 using Entente.Archive.Writing;
 using Entente.Records;
@@ -38,6 +39,16 @@ internal sealed class TemporaryArchive : IDisposable
         writer.Commit();
     }
 
+    /// <summary>Imports one row as another source's.</summary>
+    public RowOutcome ImportRow(string source, Func<ArchiveWriter, RowOutcome> import)
+    {
+        using ArchiveFile file = Open();
+        using var writer = new ArchiveWriter(file, new(source, source + " test"), TimeProvider.System);
+        RowOutcome outcome = import(writer);
+        writer.Commit();
+        return outcome;
+    }
+
     public T Ask<T>(Func<ArchiveReader, T> question)
     {
         using ArchiveFile file = Open();
@@ -50,7 +61,7 @@ internal sealed class TemporaryArchive : IDisposable
     {
         using Database database = Database.Open(Path, create: false, readOnly: false);
         var lines = new List<string>();
-        foreach (string table in (string[])["document", "sentence", "event", "record", "party", "actor", "pair", "dyad", "tally", "tally_month", "volume", "review", "coding", "publisher"])
+        foreach (string table in (string[])["document", "sentence", "event", "record", "party", "actor", "pair", "dyad", "tally", "tally_month", "volume", "review", "coding", "publisher", "file", "transfer", "mention"])
         {
             using Statement rows = database.Prepare($"SELECT * FROM {table}");
             while (rows.Step())
@@ -60,6 +71,24 @@ internal sealed class TemporaryArchive : IDisposable
         }
 
         return string.Join('\n', lines);
+    }
+
+    /// <summary>Puts in the archive's place one of an older version that holds the same, as far as that version had a place for it.</summary>
+    public void MakeOlder(int version)
+    {
+        string present = System.IO.Path.Combine(_folder.FullName, "present.db");
+        File.Move(Path, present);
+        using Database old = Database.Open(Path, create: true, readOnly: false);
+        Migrations.Apply(old, version);
+        old.Execute($"ATTACH '{present}' AS present");
+        using Statement tables = old.Prepare("SELECT name, (SELECT group_concat(name) FROM pragma_table_info(t.name, 'main')) FROM main.sqlite_master t WHERE type = 'table' AND name NOT LIKE 'document_words%' AND name NOT LIKE 'sqlite%'");
+        var copies = new List<string>();
+        while (tables.Step())
+        {
+            copies.Add($"INSERT INTO main.{tables.Text(0)}({tables.Text(1)}) SELECT {tables.Text(1)} FROM present.{tables.Text(0)}");
+        }
+
+        copies.ForEach(old.Execute);
     }
 
     /// <summary>What SQLite itself finds wrong, and rows that lead nowhere.</summary>

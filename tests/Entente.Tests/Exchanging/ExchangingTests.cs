@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
+using Entente.Analysis.Dependence;
 using Entente.Archive.Export;
 using Entente.Archive.Import;
 using Entente.Archive.Querying;
+using Entente.Archive.Sqlite;
 using Entente.Archives;
 using Entente.Exchanging;
 using Entente.Lexicon;
@@ -108,6 +110,79 @@ public sealed class ExchangingTests : IDisposable
     }
 
     [Fact]
+    public void Transfers_agreements_and_mentions_are_kept_once_with_file_and_line()
+    {
+        string table = File("trade.csv", "supplier,client,year,value\nRussia,Chad,2020,60\nRussia,Chad,soon,1\n\"China\",Chad,2021,\n");
+        string mentions = File("m.csv", "12\t20180601120000\t20180601121500\t1\ta.example\thttps://a.example/1\t1\t-1\t1\t2\t1\t60\t900\t-1.5\t\t\n");
+        string dcad = File("dcad.csv", "ccode1,ccode2,signDay,signMonth,signYear,EIFDay,EIFMonth,EIFYear,type,category1,category2,category3,DCAid\n483,436,2,3,1999,-9,-9,2000,bilateral,DCA,,,17\n");
+
+        (ImportOutcome first, long added, _) = IntoArchive("transfers", table);
+        (_, long addedAgain, long known) = IntoArchive("transfers", table);
+
+        Assert.Equal((3, 2, 1, 2), (first.Rows, first.Kept, first.Bad, added));
+        Assert.Equal((0, 2), (addedAgain, known));
+        Assert.Equal((1, 1), (IntoArchive("gdelt-mentions", mentions).Added, IntoArchive("gdelt-mentions", mentions).Known));
+        Assert.Equal((2, 2), (IntoArchive("dcad", dcad).Added, IntoArchive("dcad", dcad).Known));
+        using var archive = new ArchiveStore(Path.Combine(_folder.FullName, "a.db"));
+        Assert.Equal([("RUS", 60.0), ("CHN", null)], archive.Transfers([]).Select(transfer => (transfer.Supplier, transfer.Value)));
+        Assert.Equal([AgreementStage.Signed, AgreementStage.InForce], archive.Agreements(Selection.Everything).Select(agreement => agreement.Record.Stage));
+        Assert.Equal([("dcad.csv", 2L), ("dcad.csv", 2L), ("m.csv", 1L), ("trade.csv", 2L), ("trade.csv", 4L)], Origins());
+    }
+
+    [Fact]
+    public void Records_of_transfers_give_the_same_transfers_as_an_archive()
+    {
+        string table = File("trade.csv", "supplier,client,year,value\nRussia,Chad,2020,60.5\nFrance,Chad,2019,1\nFrance,Benin,2021,\n");
+        using var lines = new MemoryStream();
+        using (var sink = new JsonLinesSink(lines))
+        {
+            Run("transfers", table, sink);
+        }
+
+        IntoArchive("transfers", table);
+        using var archive = new ArchiveStore(Path.Combine(_folder.FullName, "a.db"));
+        using var files = new RecordFileStore(_problems.Add);
+        lines.Position = 0;
+        files.Add(lines, "t.jsonl");
+
+        Assert.Empty(_problems);
+        Assert.Equal(3, archive.Transfers([]).Count);
+        Assert.Equal(archive.Transfers([]), files.Transfers([]));
+        Assert.Equal(archive.TransferSources, files.TransferSources);
+    }
+
+    /// <summary>Facts about real files, by way of an archive, where they are present.</summary>
+    [Fact]
+    public void Real_tables_keep_their_facts_in_an_archive()
+    {
+        string data = Path.Combine(Repository.Root, "..", "shared", "data");
+        string sipri = Path.Combine(data, "sipri-deliveries-2000-2023.csv"), dcad = Path.Combine(data, "dcad-v1.0-main.csv");
+        if (!System.IO.File.Exists(sipri) || !System.IO.File.Exists(dcad))
+        {
+            return;
+        }
+
+        Assert.Equal(20480, IntoArchive("sipri", sipri).Added);
+        Assert.Equal((0, 20480), (IntoArchive("sipri", sipri) is var again ? again.Added : -1, again.Known));
+        long listed = IntoArchive("dcad", dcad).Added;
+        Assert.Equal(listed, IntoArchive("dcad", dcad).Known);
+
+        using var archive = new ArchiveStore(Path.Combine(_folder.FullName, "a.db"));
+        IReadOnlyList<SupplierDependence> found = DependenceAnalysis.Of(archive.Transfers([]), [], new() { From = 2000, To = 2023 });
+        (string Client, double Index, string Principal, double Share)[] known =
+            [("AFG", .568, "USA", .737), ("PAK", .379, "CHN", .59), ("IRN", .429, "RUS", .603), ("KAZ", .731, "RUS", .853), ("TJK", .844, "RUS", .917)];
+        foreach ((string client, double index, string principal, double share) in known)
+        {
+            SupplierDependence of = found.Single(d => d.Client == client);
+            Assert.Equal((index, principal, share), (Math.Round(of.Herfindahl!.Value.Value, 3), of.Principal!.Supplier, Math.Round(of.Principal.Share, 3)));
+        }
+
+        Agreement[] signed = [.. archive.Agreements(Selection.Everything).Select(agreement => agreement.Record).Where(agreement => agreement.Stage == AgreementStage.Signed)];
+        Assert.Equal((1871, 171), (signed.Length, signed.Count(agreement => agreement.Parties.Any(party => party.Code?.Country == "RUS"))));
+        Assert.Empty(archive.Agreements(new() { Pair = Relation.Of("RUS", "AFG") }));
+    }
+
+    [Fact]
     public void Every_format_has_a_name_of_its_own_and_a_line_in_the_docs()
     {
         string page = System.IO.File.ReadAllText(Path.Combine(Repository.Root, "docs", "exchange.md"));
@@ -144,6 +219,21 @@ public sealed class ExchangingTests : IDisposable
         using var sink = new ArchiveSink(Path.Combine(_folder.FullName, archive), format, TimeProvider.System, () => throw new InvalidOperationException("no documents"), CancellationToken.None);
         ImportOutcome outcome = Run(format, file, sink);
         return (outcome, sink.Added, sink.Known);
+    }
+
+    /// <summary>Files and lines that the archive keeps of rows, in order.</summary>
+    private List<(string File, long Line)> Origins()
+    {
+        using Database database = Database.Open(Path.Combine(_folder.FullName, "a.db"), create: false, readOnly: true);
+        using Statement rows = database.Prepare(
+            "SELECT f.name, r.line FROM (SELECT file, line FROM transfer UNION ALL SELECT file, line FROM mention UNION ALL SELECT file, line FROM record) r JOIN file f ON f.id = r.file ORDER BY 1, 2");
+        var found = new List<(string, long)>();
+        while (rows.Step())
+        {
+            found.Add((Path.GetFileName(rows.Text(0)!), rows.Long(1)));
+        }
+
+        return found;
     }
 
     private ImportOutcome Checked(string format, string file)
