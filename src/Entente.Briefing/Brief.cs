@@ -77,8 +77,8 @@ public sealed record Brief
 
 /// <summary>One sentence of what stands out.</summary>
 /// <param name="Text">The sentence.</param>
-/// <param name="Target">The id of the part of the brief that shows it; null for none.</param>
-public sealed record Finding(string Text, string? Target);
+/// <param name="Target">The id of the part of the brief that shows it.</param>
+public sealed record Finding(string Text, string Target);
 
 /// <summary>Events that belong together.</summary>
 /// <param name="Id">Its id within the brief.</param>

@@ -43,10 +43,12 @@ public static class BriefBuilder
         var names = new Names(options.NameOf);
         var source = new SourceText(documents, options.SentencesOf);
         Document[] unique = [.. source.All];
-        IReadOnlyList<ReportedEvent> acts = EventJoiner.Join(StoryFinder.Find(unique), events);
+        IReadOnlyList<Story> stories = StoryFinder.Find(unique);
+        IReadOnlyList<ReportedEvent> acts = EventJoiner.Join(stories, events);
         Dictionary<string, int> printings = acts.Where(a => a.Printings > 1).GroupBy(a => a.Event.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Printings, StringComparer.Ordinal);
         events = [.. acts.Select(a => a.Event)];
+        records = Once(stories, records, events);
         DyadOptions counting = new() { CountClaimed = options.CountClaimed, Grain = Grain([.. events.Select(e => e.EventDate.Start)]) };
         DyadTable table = DyadTable.Of(events, unique, counting);
         CoverageTable coverage = CoverageTable.Of(unique, events, CoverageGrain(unique));
@@ -55,7 +57,10 @@ public static class BriefBuilder
         var line = new RecordLine(source, names, quotations);
         CodedEvent[] counted = [.. events.Where(e => DyadTable.Counts(e, counting))];
         Relation? pair = options.Pair ?? (table.Principal.Count > 0 ? table.Principal[0] : null);
-        IReadOnlyList<BriefSection> sections = RecordSections.Of(new(unique, records, counted, table, names, line), pair, lines.Of);
+        BriefRecords history = options.History is { } all ? Once(stories, all, [.. EventJoiner.Join(stories, all.Events).Select(act => act.Event)]) : records;
+        history = history with { Events = [.. history.Events.Where(e => DyadTable.Counts(e, counting))] };
+        var material = new ReadMaterial(unique, records, counted, table, names, line, stories, history, options.Window);
+        IReadOnlyList<BriefSection> sections = RecordSections.Of(material, pair, lines.Of, coverage, options, asked);
         ILookup<bool, Finding> findings = RecordFindings.Of(sections).ToLookup(finding => finding.Target == "shift");
 
         (IReadOnlyList<EventGroup> happened, IReadOnlyList<EventGroup> apart, IReadOnlyList<CodedEvent> listed, int unlisted) =
@@ -71,7 +76,7 @@ public static class BriefBuilder
         return new()
         {
             Title = options.Title ?? TitleOf(names, table),
-            Summary = SummaryOf(coverage, events.Count, counted.Length),
+            Summary = SummaryOf(coverage, events.Count, counted.Length) + WindowOf(options.Window),
             Findings = [.. findings[true], .. new Findings(names, table, options).Of(counted, lines.Of, events.Count - counted.Length, targets, changes), .. findings[false]],
             Happened = happened,
             Sections = sections,
@@ -94,6 +99,16 @@ public static class BriefBuilder
             CountClaimed = options.CountClaimed,
         };
     }
+
+    /// <summary>Records that reprints of one text repeat, once.</summary>
+    private static BriefRecords Once(IReadOnlyList<Story> stories, BriefRecords records, IReadOnlyList<CodedEvent> events) => new()
+    {
+        Events = events,
+        Agreements = RecordJoiner.Join(stories, records.Agreements),
+        Ties = RecordJoiner.Join(stories, records.Ties),
+        Bargains = RecordJoiner.Join(stories, records.Bargains),
+        Assessments = RecordJoiner.Join(stories, records.Assessments),
+    };
 
     private static string? Target(HashSet<string> targets, Relation relation) =>
         targets.TryGetValue("r-" + EventListing.IdOf(relation), out string? id) ? id : null;
@@ -149,6 +164,10 @@ public static class BriefBuilder
         return $"{Counted.Of(events, "event")} coded in {Counted.Number(coverage.DocumentsWithEvents)} of {Counted.Of(coverage.Documents, "document")}{outlets}{published}; " +
             $"{Counted.Number(counted)} {(counted == 1 ? "is" : "are")} counted as reported.";
     }
+
+    private static string WindowOf(BriefWindow? window) => window is not { From: var from, Until: var until } || (from is null && until is null)
+        ? ""
+        : $" Told is what happened{(from is { } first ? $" from {Counted.Day(first)}" : "")}{(until is { } past ? $" to {Counted.Day(past.AddDays(-1))}" : "")}; what was read of the time before counts only towards where the pair stood.";
 
     private static List<StandingLine> StandingsOf(IReadOnlyList<CodedEvent> events, BriefOptions options, HashSet<string> targets)
     {

@@ -1,3 +1,4 @@
+using Entente.Briefing.Sections;
 using Entente.Records;
 
 namespace Entente.Briefing;
@@ -19,6 +20,15 @@ public sealed record BriefRun
 
     /// <summary>Why candidates were not coded, and how many of each.</summary>
     public IReadOnlyDictionary<string, int> Refusals { get; init; } = new Dictionary<string, int>();
+}
+
+/// <summary>The days that a brief tells of.</summary>
+/// <param name="From">The first; null for no limit.</param>
+/// <param name="Until">The day after the last; null for no limit.</param>
+public sealed record BriefWindow(DateOnly? From, DateOnly? Until)
+{
+    /// <summary>Whether a day is in it.</summary>
+    public bool Includes(DateOnly day) => (From is not { } from || day >= from) && (Until is not { } until || day < until);
 }
 
 /// <summary>How a brief is made.</summary>
@@ -50,6 +60,18 @@ public sealed record BriefOptions
 
     /// <summary>The two parties whose ladders are told; null for the relation with most counted events.</summary>
     public Relation? Pair { get; init; }
+
+    /// <summary>The days whose records the brief tells; null for all.</summary>
+    public BriefWindow? Window { get; init; }
+
+    /// <summary>All records of the parties up to the end of <see cref="Window"/>, whatever its start: what went before decides where a pair stands. Null where the brief's own records are all.</summary>
+    public BriefRecords? History { get; init; }
+
+    /// <summary>Pairs of states that share a border: how threats would pass. Empty where nobody gives them, and no way is told.</summary>
+    public IReadOnlyList<Relation> Borders { get; init; } = [];
+
+    /// <summary>Rows of tables of transfers, for the shares of suppliers; empty for none.</summary>
+    public IReadOnlyList<Transfer> Transfers { get; init; } = [];
 
     /// <summary>UTF-16 units of article text up to which articles are given in full; beyond, only sentences with listed events and their neighbours.</summary>
     public int MaxTextLength { get; init; } = 1_000_000;

@@ -26,7 +26,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
         var findings = new List<Finding>();
         if (counted.Count == 0)
         {
-            findings.Add(new("No event was coded as reported: there is nothing to count, chart or compare.", null));
+            findings.Add(new("No event was coded as reported: there is nothing to count, chart or compare.", "coverage"));
         }
 
         MostTold(findings, targets);
@@ -57,7 +57,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
         string share = tally.Count == all ? "all " + Counted.Of(all, "counted event") : $"{Counted.Number(tally.Count)} of {Counted.Of(all, "counted event")}";
         findings.Add(new(
             $"Most is told of {names.Relation(relation)}: {share} between two parties, {Split(tally)}.",
-            targets.Contains(id) ? id : null));
+            targets.Contains(id) ? id : "who"));
     }
 
     private void MostChanged(List<Finding> findings)
@@ -105,7 +105,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
             string id = "r-" + EventListing.IdOf(found);
             findings.Add(new(
                 $"Most conflict is told of {names.Relation(found)}: {Counted.Number(tally.Conflict)} of {Counted.Of(tally.Count, "event")}, mean score {Counted.ScoreOrNone(tally.ScoreMean)}.",
-                targets.Contains(id) ? id : null));
+                targets.Contains(id) ? id : "who"));
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class Findings(Names names, DyadTable table, BriefOptions option
         if (latest is not null)
         {
             BriefEvent line = words(latest);
-            findings.Add(new($"Latest: {line.When}, {line.Sentence}.", targets.Contains(line.Anchor) ? line.Anchor : null));
+            findings.Add(new($"Latest: {line.When}, {line.Sentence}.", targets.Contains(line.Anchor) ? line.Anchor : "happened"));
         }
     }
 

@@ -13,7 +13,8 @@ public static class HtmlWriter
 {
     private const int OpenGroups = 1;
 
-    private static readonly (string Id, string Title)[] Parts =
+    /// <summary>Ids and headings of the parts that every brief has, in order.</summary>
+    internal static readonly (string Id, string Title)[] Parts =
     [
         ("findings", "What stands out"), ("happened", "What happened"), ("who", "Who with whom"), ("standing", "Reported and not"),
         ("changes", "What changed"), ("coverage", "Sources and coverage"), ("method", "Method"), ("articles", "Articles"),
@@ -24,7 +25,7 @@ public static class HtmlWriter
     {
         output.Write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         output.Write($"<title>{Escape(brief.Title)}</title>\n<style>\n{WordTable.Text("brief.css")}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n<div class=\"page\">\n");
-        output.Write($"<header class=\"top\">\n<p class=\"kicker\">Entente brief</p>\n<h1 dir=\"auto\">{Escape(brief.Title)}</h1>\n<p class=\"dek\">{Prose(brief.Summary)}</p>\n</header>\n");
+        output.Write($"<header class=\"top\">\n<p class=\"kicker\">Entente brief</p>\n<h1 dir=\"auto\">{Escape(brief.Title)}</h1>\n<p class=\"dek\">{Prose(brief.Summary)} <a href=\"#coverage\">show<span class=\"vh\"> what was read</span></a></p>\n</header>\n");
         output.Write("<nav class=\"contents\" aria-label=\"Contents\"><ol>\n");
         foreach ((string id, string title) in Parts.Take(2).Concat(brief.Sections.Select(section => (section.Id, section.Title))).Concat(Parts.Skip(2)))
         {
@@ -66,8 +67,7 @@ public static class HtmlWriter
         output.Write("<ul class=\"finding-list\">\n");
         foreach (Finding finding in brief.Findings)
         {
-            string link = finding.Target is { } target ? $" <a href=\"#{target}\">show<span class=\"vh\"> the part of the brief behind this finding</span></a>" : "";
-            output.Write($"<li>{Prose(finding.Text)}{link}</li>\n");
+            output.Write($"<li>{Prose(finding.Text)} <a href=\"#{finding.Target}\">show<span class=\"vh\"> the part of the brief behind this finding</span></a></li>\n");
         }
 
         output.Write("</ul>\n");

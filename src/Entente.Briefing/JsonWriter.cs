@@ -43,7 +43,7 @@ public static class JsonWriter
         {
             json.WriteStartObject();
             json.WriteString("text", f.Text);
-            Optional(json, "target", f.Target);
+            json.WriteString("target", f.Target);
             json.WriteEndObject();
         });
         Array(json, "happened", brief.Happened, g => Group(json, g));

@@ -19,7 +19,7 @@ public static class MarkdownWriter
         output.Write($"# {Inline(brief.Title)}\n\n{Inline(brief.Summary)}\n\n## What stands out\n\n");
         foreach (Finding finding in brief.Findings)
         {
-            output.Write($"- {Inline(finding.Text)}\n");
+            output.Write($"- {Inline(finding.Text)} (see {Inline(Behind(brief, finding.Target))})\n");
         }
 
         output.Write("\n## What happened\n\n");
@@ -67,6 +67,13 @@ public static class MarkdownWriter
             output.Write($"\n{Counted.Of(brief.UnlistedArticles, "document")} without a listed event {(brief.UnlistedArticles == 1 ? "is" : "are")} not shown.\n");
         }
     }
+
+    /// <summary>What stands behind a finding: the heading of the part, or the article of the event.</summary>
+    private static string Behind(Brief brief, string target) =>
+        brief.Sections.FirstOrDefault(section => section.Id == target)?.Title
+        ?? HtmlWriter.Parts.FirstOrDefault(part => part.Id == target).Title
+        ?? brief.Happened.Concat(brief.Apart).FirstOrDefault(group => group.Id == target)?.Title
+        ?? (brief.Happened.SelectMany(group => group.Months).SelectMany(month => month.Events).FirstOrDefault(line => line.Anchor == target)?.Source is { } source ? $"{source.Title}, {Counted.Day(source.Date)}" : "What happened");
 
     private static void Groups(IReadOnlyList<EventGroup> groups, TextWriter output)
     {

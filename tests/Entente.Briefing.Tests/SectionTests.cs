@@ -56,7 +56,7 @@ public sealed class SectionTests
     [Fact]
     public void Sections_stand_in_order_and_those_without_records_are_named_as_not_found()
     {
-        Assert.Equal(["agreements", "architecture", "dependence", "bargains", "inferences"], Brief.Sections.Select(section => section.Id));
+        Assert.Equal(["agreements", "architecture", "dependence", "bargains", "inferences", "confidence"], Brief.Sections.Select(section => section.Id));
         Assert.Equal(["leverage"], Brief.NotFound);
         Assert.Contains(MethodWords.Lines(Brief), line => line == "Looked for and not found: leverage.");
     }
@@ -133,9 +133,9 @@ public sealed class SectionTests
             Assert.Contains($"## {section.Title}\n", markdown, StringComparison.Ordinal);
         }
 
-        JsonElement[] sections = [.. json.RootElement.GetProperty("sections").EnumerateArray()];
+        JsonElement[] sections = [.. json.RootElement.GetProperty("sections").EnumerateArray()], inferences = [.. sections.Where(section => section.GetProperty("id").GetString() == "inferences")];
         Assert.Equal(Brief.Sections.Select(section => section.Id), sections.Select(section => section.GetProperty("id").GetString()));
-        Assert.Equal(["0.55", "0.80"], sections[^1].GetProperty("groups")[0].GetProperty("items")[0].GetProperty("codes").GetProperty("likelihood").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal(["0.55", "0.80"], inferences[0].GetProperty("groups")[0].GetProperty("items")[0].GetProperty("codes").GetProperty("likelihood").EnumerateArray().Select(value => value.GetString()));
     }
 
     [Fact]

@@ -41,6 +41,23 @@ public sealed class BorderMap
         return null;
     }
 
+    /// <summary>The shortest way over land, both ends included; of several the first in order of codes; null where there is none.</summary>
+    public IReadOnlyList<string>? Way(string from, string to)
+    {
+        if (Steps(from, to) is not { } steps)
+        {
+            return null;
+        }
+
+        var way = new List<string> { from };
+        for (int left = steps - 1; left >= 0; left--)
+        {
+            way.Add(Neighbours(way[^1]).First(next => Steps(next, to) == left));
+        }
+
+        return way;
+    }
+
     private SortedSet<string> Of(string state)
     {
         if (!_neighbours.TryGetValue(state, out SortedSet<string>? found))

@@ -35,7 +35,8 @@ public sealed record Concern(
 /// <param name="Kind">The kind of threat; null where none fits.</param>
 /// <param name="States">From the source on; at least two.</param>
 /// <param name="Ties">Records behind its steps.</param>
-public sealed record SpilloverPath(string? Kind, IReadOnlyList<string> States, int Ties);
+/// <param name="TieIds">These records, in the order of the steps.</param>
+public sealed record SpilloverPath(string? Kind, IReadOnlyList<string> States, int Ties, IReadOnlyList<string> TieIds);
 
 /// <summary>Who fears what from where.</summary>
 /// <param name="Concerns">Most records first, then by holder, source and kind.</param>

@@ -71,7 +71,7 @@ public static class ConcernAnalysis
             ILookup<(string From, string Holder), Concern> named = kind.ToLookup(c => (StateOf(c.From!), StateOf(c.Holder)));
             foreach (string source in named.Select(g => g.Key.From).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
-                Extend(kind.Key, [source], 0, named, map, found);
+                Extend(kind.Key, [source], [], named, map, found);
             }
         }
 
@@ -83,22 +83,23 @@ public static class ConcernAnalysis
         ];
     }
 
-    private static void Extend(string? kind, List<string> states, int ties, ILookup<(string From, string Holder), Concern> named, BorderMap map, List<SpilloverPath> found)
+    private static void Extend(string? kind, List<string> states, List<string> ties, ILookup<(string From, string Holder), Concern> named, BorderMap map, List<SpilloverPath> found)
     {
         bool longer = false;
         foreach (string next in map.Neighbours(states[^1]).Where(s => !states.Contains(s)))
         {
-            int support = named[(states[^1], next)].Sum(c => c.Ties) + (states.Count > 1 ? named[(states[0], next)].Sum(c => c.Ties) : 0);
-            if (support > 0 && states.Count < LongestPath)
+            IEnumerable<Concern> support = states.Count > 1 ? named[(states[^1], next)].Concat(named[(states[0], next)]) : named[(states[0], next)];
+            string[] ids = [.. support.SelectMany(c => c.TieIds)];
+            if (ids.Length > 0 && states.Count < LongestPath)
             {
                 longer = true;
-                Extend(kind, [.. states, next], ties + support, named, map, found);
+                Extend(kind, [.. states, next], [.. ties, .. ids], named, map, found);
             }
         }
 
         if (!longer && states.Count > 1)
         {
-            found.Add(new(kind, states, ties));
+            found.Add(new(kind, states, ties.Count, ties));
         }
     }
 

@@ -42,6 +42,11 @@ internal sealed class Quotations(SourceText source, bool withText, bool namesPub
         return new(segments, quoted.Start);
     }
 
+    /// <summary>An article as a whole; null where it was not given.</summary>
+    public Citation? Cite(string docId) => source.Find(docId) is { } document
+        ? new(document.Id, source.Anchor('a', document.Id), Counted.Short(SourceText.TitleOf(document), LongestTitle), namesPublishers ? document.Publisher : null, document.Date)
+        : null;
+
     /// <summary>The article a record was read in; null where it was not given.</summary>
     public Citation? Cite(string docId, TextSpan place)
     {

@@ -73,6 +73,11 @@ internal static class SectionHtml
             output.Write($"<span>{Isolated(fact)}</span>");
         }
 
+        foreach (SectionLink link in item.Links)
+        {
+            output.Write($"<span><a href=\"#{link.Target}\">{Escape(link.Text)}</a></span>");
+        }
+
         if (section.Source is not null)
         {
             foreach (Citation source in item.Quotes.Select(quote => quote.Source).OfType<Citation>().Where(source => source.Target is not null))

@@ -64,6 +64,11 @@ internal static class SectionJson
 
         json.WriteEndObject();
         Array(json, "records", item.Records, json.WriteStringValue);
+        if (item.Links.Count > 0)
+        {
+            Array(json, "links", item.Links, link => json.WriteStringValue(link.Target));
+        }
+
         Array(json, "quotes", item.Quotes, quote =>
         {
             json.WriteStartObject();

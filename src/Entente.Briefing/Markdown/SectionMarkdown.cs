@@ -32,7 +32,7 @@ internal static class SectionMarkdown
             output.Write(group.Title is { } title ? $"### {title}\n\n" : "");
             foreach (SectionItem item in group.Items)
             {
-                output.Write($"- {Inline(item.Text)} — {string.Join(" · ", item.Facts.Select(Inline))}\n");
+                output.Write($"- {Inline(item.Text)} — {string.Join(" · ", item.Facts.Select(Inline).Concat(item.Links.Select(link => $"see {Inline(link.Text)}")))}\n");
                 foreach (SectionQuote quote in item.Quotes)
                 {
                     WriteQuote(quote, section.Source is null, output);

@@ -48,9 +48,17 @@ public sealed record SectionItem
     /// <summary>The sentences it was read in, the best first; not all where it was told often.</summary>
     public required IReadOnlyList<SectionQuote> Quotes { get; init; }
 
+    /// <summary>Parts of the brief behind it, where that is no single sentence: a table, the list of articles.</summary>
+    public IReadOnlyList<SectionLink> Links { get; init; } = [];
+
     /// <summary>The sentence as plain words.</summary>
     public string Text => string.Concat(Statement.Select(phrase => phrase.Text));
 }
+
+/// <summary>A part of the brief that a line rests on.</summary>
+/// <param name="Target">Its id.</param>
+/// <param name="Text">What it is called: "the articles".</param>
+public sealed record SectionLink(string Target, string Text);
 
 /// <summary>A stretch of a statement.</summary>
 /// <param name="Text">The words, with the blanks around them.</param>

@@ -10,7 +10,7 @@ internal static class RecordFindings
     private static readonly Dictionary<string, string> Openings = new(StringComparer.Ordinal)
     {
         ["agreements"] = "Agreement", ["architecture"] = "Security", ["dependence"] = "Dependence", ["leverage"] = "Leverage", ["bargains"] = "Bargain",
-        ["shift"] = "Shift", ["signals"] = "Signal", ["network"] = "Architecture", ["equation"] = "Role",
+        ["shift"] = "Shift", ["signals"] = "Signal", ["network"] = "Architecture", ["equation"] = "Role", ["confidence"] = "Confidence",
     };
 
     /// <summary>One finding for each section; inferences are only counted, never told as findings.</summary>
@@ -26,7 +26,7 @@ internal static class RecordFindings
             }
 
             SectionItem first = section.Groups[0].Items[0];
-            string standing = section.Id == "agreements" ? $" ({string.Join(", ", first.Codes.First(code => code.Key == "stage").Value)})" : $" ({first.Facts[0]})";
+            string standing = section.Id == "agreements" ? $" ({string.Join(", ", first.Codes.First(code => code.Key == "stage").Value)})" : first.Facts.Count > 0 ? $" ({first.Facts[0]})" : "";
             yield return new($"{Openings[section.Id]}: {Counted.Short(first.Text, LongestFinding)}{standing}.{(items > 1 ? $" {Counted.Number(items - 1)} more." : "")}", section.Id);
         }
     }

@@ -32,6 +32,17 @@ internal sealed class RecordLine(SourceText source, Names names, Quotations quot
         return new(quotations.Quote(docId, place, marks), quotations.Cite(docId, place));
     }
 
+    /// <summary>An article as a whole.</summary>
+    public SectionQuote Quote(string docId)
+    {
+        _cited.Add((docId, new(0, 0)));
+        return new(null, quotations.Cite(docId));
+    }
+
+    /// <summary>An event as a statement: who acts and towards whom set off.</summary>
+    public static Phrase[] Told(BriefEvent told) =>
+        [new(told.Actor, true), new($" {told.Act}"), .. told.Recipient is { } recipient ? [new(" "), new Phrase(recipient, true)] : Array.Empty<Phrase>(), .. told.Tail is { } tail ? [new(" " + tail)] : Array.Empty<Phrase>()];
+
     /// <summary>The sentence of an event and its article.</summary>
     public SectionQuote Quote(CodedEvent coded) => Quote(coded.DocId, coded.Trigger.Span, Highlighter.MarksOf([coded]));
 

@@ -1,3 +1,4 @@
+using Entente.Analysis.Coverage;
 using Entente.Records;
 
 namespace Entente.Briefing.Sections;
@@ -24,15 +25,18 @@ internal static class RecordSections
     /// <param name="material">What was read and coded.</param>
     /// <param name="pair">The two parties whose ladders are told; null for none.</param>
     /// <param name="words">An event in words.</param>
-    public static IReadOnlyList<BriefSection> Of(ReadMaterial material, Relation? pair, Func<CodedEvent, BriefEvent> words)
+    /// <param name="coverage">What was read.</param>
+    /// <param name="options">How the brief is made.</param>
+    /// <param name="asked">Whether records other than events were asked for: then the brief says how far they can be trusted.</param>
+    public static IReadOnlyList<BriefSection> Of(ReadMaterial material, Relation? pair, Func<CodedEvent, BriefEvent> words, CoverageTable coverage, BriefOptions options, bool asked)
     {
         (BriefRecords records, RecordLine line) = (material.Records, material.Line);
         var ties = new TieSection(line);
         BriefSection[] network = [.. new NetworkSection(material).Of()];
         BriefSection?[] made =
         [
-            pair is { } two ? new LadderSection(material).Of(two) : null, new AgreementSection(line).Of(records.Agreements), ties.Architecture(records.Ties), .. network.Where(section => section.Id == "network"), ties.Dependence(records.Ties), ties.Leverage(records.Ties),
-            new BargainSection(line).Of(records.Bargains), new SignalSection(material, words).Of(), .. network.Where(section => section.Id == "equation"), new InferenceSection(line).Of(records.Assessments),
+            pair is { } two ? new LadderSection(material).Of(two) : null, new AgreementSection(line).Of(records.Agreements), new BorderLines(material, options.Borders).AddTo(ties.Architecture(records.Ties)), .. network.Where(section => section.Id == "network"), new TransferLines(material, options.Transfers, options.Pair).AddTo(ties.Dependence(records.Ties)), ties.Leverage(records.Ties),
+            new BargainSection(line).Of(records.Bargains), new SignalSection(material, words).Of(), .. network.Where(section => section.Id == "equation"), new InferenceSection(line).Of(records.Assessments), asked ? new ConfidenceSection(material, coverage, words).Of() : null,
         ];
         return [.. made.OfType<BriefSection>().Select(WithSource)];
     }

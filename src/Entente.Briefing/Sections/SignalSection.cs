@@ -49,7 +49,7 @@ internal sealed class SignalSection(ReadMaterial material, Func<CodedEvent, Brie
         return new()
         {
             Anchor = material.Line.Anchor("signal " + coded.Id),
-            Statement = [new(told.Actor, true), new($" {told.Act}"), .. told.Recipient is { } recipient ? [new(" "), new Phrase(recipient, true)] : Array.Empty<Phrase>(), new($"{(told.Tail is { } tail ? " " + tail : "")}, about {about}")],
+            Statement = [.. RecordLine.Told(told), new($", about {about}")],
             Facts = [signal.Kind.Code(), Costs[signal.Cost], Answers[signal.Answer] + (signal.AnsweredBy is { } by ? $" {Counted.Span(by.When)}" : ""), told.When],
             Codes =
             [

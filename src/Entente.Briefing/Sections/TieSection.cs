@@ -79,7 +79,7 @@ internal sealed class TieSection(RecordLine line)
                 RecordLine.Code("kind", kinds), RecordLine.Code("where", where), RecordLine.Code("status", first.Status.Code()),
             ],
             Records = [.. ties.Select(tie => tie.Id)],
-            Quotes = [.. places.Take(RecordLine.MostQuotes).Select(place => Quote([.. ties.Where(tie => (tie.DocId, tie.Sentence) == place)]))],
+            Quotes = [.. places.Take(RecordLine.MostQuotes).Select(place => Quote(line, [.. ties.Where(tie => (tie.DocId, tie.Sentence) == place)]))],
         };
     }
 
@@ -111,7 +111,8 @@ internal sealed class TieSection(RecordLine line)
         return words;
     }
 
-    private SectionQuote Quote(Tie[] ties) => line.Quote(
+    /// <summary>The sentence of ties that stand in one.</summary>
+    public static SectionQuote Quote(RecordLine line, Tie[] ties) => line.Quote(
         ties[0].DocId, ties[0].Evidence.Span,
         ties.SelectMany(tie => tie.Holder.Select(party => new Mark(party.Quote.Span, EvidenceRole.Actor)).Concat(tie.Other.Select(party => new Mark(party.Quote.Span, EvidenceRole.Recipient)))
             .Concat(tie.Theme is { } theme ? [new Mark(theme.Quote.Span, EvidenceRole.Trigger)] : [])));

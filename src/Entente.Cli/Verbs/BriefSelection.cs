@@ -7,6 +7,12 @@ namespace Entente.Cli.Verbs;
 /// <summary>Keeps of what was coded the records that are asked for.</summary>
 internal static class BriefSelection
 {
+    /// <summary>What decides where the parties stand: the same records, also those from before the first day asked for, none from after the last.</summary>
+    /// <param name="records">All that was coded.</param>
+    /// <param name="selection">Pair or parties, and days.</param>
+    /// <param name="told">The day each document was published.</param>
+    public static BriefRecords HistoryOf(BriefRecords records, Selection selection, IReadOnlyDictionary<string, DateOnly> told) => Of(records, selection with { From = null }, told);
+
     /// <summary>Records between the parties, or of the parties, and within the days that <paramref name="selection"/> names; all where it names none.</summary>
     /// <param name="records">All that was coded.</param>
     /// <param name="selection">Pair or parties, and days.</param>

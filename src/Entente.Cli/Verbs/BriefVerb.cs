@@ -26,6 +26,7 @@ internal static class BriefVerb
         Option<string?> title = new("--title") { HelpName = "TEXT", Description = "the headline (default: made from the principal relation and the period)" };
         Option<bool> noText = new("--no-text") { Description = "leave the articles' words out, for collections that must not be passed on" };
         Option<bool> countClaimed = new("--count-claimed") { Description = "count acts that only an interested party asserts, as if reported" };
+        Option<string[]> transfers = DependenceVerb.Transfers("a table of transfers, for the shares of suppliers in the section on dependence");
         Option<int> threads = Shared.Threads();
         var selection = new SelectionOptions(period: null, form: false);
         var verb = new Verb("brief", "read articles, code them, write the brief: what happened, who with whom, what changed")
@@ -33,7 +34,7 @@ internal static class BriefVerb
             Details = "An article says when it was published in its head ('Date: YYYY-MM-DD'), in its page's metadata or in its file name; else give --date, or it is refused.",
             Examples = ["entente brief samples/moscow-kabul", "entente brief article.html --date 2026-05-28 -o brief.md", "entente brief samples/moscow-kabul --pair RUS AFG --from 2021-09"],
         };
-        foreach (Option option in (Option[])[output, format, date, title, noText, countClaimed, threads])
+        foreach (Option option in (Option[])[output, format, date, title, noText, countClaimed, transfers, threads])
         {
             verb.Add(option);
         }
@@ -50,6 +51,7 @@ internal static class BriefVerb
             CountClaimed = result.GetValue(countClaimed),
             Threads = result.GetValue(threads),
             Selection = selection.Of(result, services),
+            Transfers = result.GetValue(transfers) ?? [],
         }));
         return verb;
     }
@@ -73,6 +75,8 @@ internal sealed record BriefSettings
     public int Threads { get; init; } = 1;
 
     public Selection Selection { get; init; } = new();
+
+    public IReadOnlyList<string> Transfers { get; init; } = [];
 }
 
 /// <summary>Writes a brief.</summary>
@@ -91,6 +95,11 @@ internal sealed class BriefCommand(Services services)
         })
         { Date = settings.Date };
         var engine = new EntenteEngine(services.Home);
+        IReadOnlyList<Transfer> transfers = DependenceCommand.Read(services, settings.Transfers, problem =>
+        {
+            problems.Add(problem);
+            services.Report(problem);
+        }, out _);
         IReadOnlyList<CodedDocument> coded;
         try
         {
@@ -108,18 +117,24 @@ internal sealed class BriefCommand(Services services)
         }
 
         var sentences = coded.ToDictionary(document => document.Document.Id, document => document.Sentences, StringComparer.Ordinal);
-        BriefRecords records = BriefSelection.Of(new BriefRecords
+        var all = new BriefRecords
         {
             Events = [.. coded.SelectMany(document => document.Records.Events)],
             Agreements = [.. coded.SelectMany(document => document.Records.Agreements)],
             Ties = [.. coded.SelectMany(document => document.Records.Ties)],
             Bargains = [.. coded.SelectMany(document => document.Records.Bargains)],
             Assessments = [.. coded.SelectMany(document => document.Records.Assessments)],
-        }, settings.Selection, coded.ToDictionary(document => document.Document.Id, document => document.Document.Date, StringComparer.Ordinal));
+        };
+        var told = coded.ToDictionary(document => document.Document.Id, document => document.Document.Date, StringComparer.Ordinal);
+        BriefRecords records = BriefSelection.Of(all, settings.Selection, told);
         Brief brief = BriefBuilder.Build([.. coded.Select(document => document.Document)], records, new()
         {
             Title = settings.Title,
             Pair = settings.Selection.Pair,
+            Window = settings.Selection is { From: null, Until: null } ? null : new(settings.Selection.From, settings.Selection.Until),
+            History = BriefSelection.HistoryOf(all, settings.Selection, told),
+            Borders = [.. engine.Lexicon.Borders.All.Select(border => Relation.Of(border.A, border.B))],
+            Transfers = transfers,
             NameOf = code => engine.Lexicon.States.TryGet(code, out State? state) ? state.Name : null,
             SentencesOf = document => sentences[document.Id],
             Problems = problems,

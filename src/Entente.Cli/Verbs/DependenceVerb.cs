@@ -17,12 +17,7 @@ internal static class DependenceVerb
     public static Verb Create(Services services)
     {
         var selection = new SelectionOptions(period: null);
-        Option<string[]> transfers = new("--transfers")
-        {
-            HelpName = "FILE",
-            Description = "in place of the transfers of the archive, a table of them: SIPRI's arms transfers as they come, or any CSV with the columns supplier, client, year, value; also as .gz or .zip; may be repeated; - is standard input",
-            AllowMultipleArgumentsPerToken = false,
-        };
+        Option<string[]> transfers = Transfers("in place of the transfers of the archive, a table of them");
         Option<string?> category = new("--category") { HelpName = "KIND", Description = "only goods of this kind, as the table sorts them: Aircraft, Armoured vehicles ..." };
         Option<double> halfLife = new("--half-life") { HelpName = "YEARS|none", Description = "years in which stock loses half of what it counts for; none where nothing wears out, or the table holds stock (default: 20)", CustomParser = HalfLife, DefaultValueFactory = _ => 20 };
         Option<int> rolling = Shared.Whole("--rolling", "years of a window of the trend (default: 5)", 5, 1);
@@ -57,6 +52,15 @@ internal static class DependenceVerb
         return verb;
     }
 
+    /// <summary>The option that names tables of transfers.</summary>
+    /// <param name="what">What the table is, or is read for.</param>
+    public static Option<string[]> Transfers(string what) => new("--transfers")
+    {
+        HelpName = "FILE",
+        Description = what + ": SIPRI's arms transfers as they come, or any CSV with the columns supplier, client, year, value; also as .gz or .zip; may be repeated; - is standard input",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     /// <summary>The years; infinite for none.</summary>
     private static double HalfLife(System.CommandLine.Parsing.ArgumentResult result)
     {
@@ -84,7 +88,7 @@ internal sealed class DependenceCommand(Services services, Selection selection, 
     public int Run(string[] files, DependenceOptions options, TableForm form, string? show)
     {
         bool bad = false;
-        IReadOnlyList<Transfer> rows = files.Length > 0 ? Read(files, out bad) : Stored();
+        IReadOnlyList<Transfer> rows = files.Length > 0 ? Read(services, files, services.Report, out bad) : Stored();
         string[] coders = [.. selection.Sources.Except(rows.Select(row => row.Source))];
         IReadOnlyList<Sourced<Tie>> ties = store?.Ties(new Selection { Statuses = [EventStatus.Reported, EventStatus.Historical, EventStatus.Unknown], WithClaimed = true, Sources = coders }) ?? [];
         SupplierDependence[] found = [.. DependenceAnalysis.Of(rows, ties, options).Where(d => d.Client.Length > 0 && IsAsked(d.Client))];
@@ -97,16 +101,17 @@ internal sealed class DependenceCommand(Services services, Selection selection, 
         return bad ? 1 : 0;
     }
 
-    private List<Transfer> Read(string[] files, out bool bad)
+    /// <summary>The rows of tables of transfers, in the order of the files.</summary>
+    internal static List<Transfer> Read(Services services, IReadOnlyList<string> files, Action<Diagnostic> report, out bool bad)
     {
         var rows = new List<Transfer>();
         bool problems = false;
         foreach (string file in files)
         {
             using Stream input = services.OpenInput(file);
-            bool sound = InputFiles.ForEach(file, input, services.Report, (name, table) =>
+            bool sound = InputFiles.ForEach(file, input, report, (name, table) =>
             {
-                var log = new ImportLog(name, services.Report);
+                var log = new ImportLog(name, report);
                 rows.AddRange(TransferFile.Read(table, log));
                 problems |= log.HasProblems;
             });

@@ -48,6 +48,18 @@ public class ConcernTests
     }
 
     [Fact]
+    public void A_path_names_its_records_and_the_shortest_way_its_states()
+    {
+        ConcernReport report = ConcernAnalysis.Of(
+            [Threat("t1", "TJK", "AFG REB", "2024-05-02", "militants-movement"), Threat("t2", "KGZ", "AFG", "2024-05-02", "militants-movement")], Borders);
+
+        report.Paths.ShouldHaveSingleItem().TieIds.ShouldBe(["t1", "t2"]);
+        new BorderMap(Borders).Way("AFG", "RUS").ShouldBe(["AFG", "UZB", "KAZ", "RUS"]);
+        new BorderMap(Borders).Way("AFG", "AFG").ShouldBe(["AFG"]);
+        new BorderMap(Borders).Way("AFG", "JPN").ShouldBeNull();
+    }
+
+    [Fact]
     public void Ties_that_are_denied_or_of_another_kind_and_holders_without_a_code_are_no_concern()
     {
         Sourced<Tie> denied = Threat("t1", "RUS", "AFG", "2024-05-02", "terrorism");
