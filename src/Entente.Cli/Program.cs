@@ -14,7 +14,7 @@ internal static class Program
     {
         using var errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         using var interrupt = new Interrupt();
-        var services = new Services(Console.OpenStandardInput(), new StandardOutput(), errors, interrupt.Token) { ErrorsAreTerminal = !Console.IsErrorRedirected, OutputIsTerminal = !Console.IsOutputRedirected };
+        var services = new Services(Console.OpenStandardInput(), new StandardOutput(), errors, interrupt) { ErrorsAreTerminal = !Console.IsErrorRedirected, OutputIsTerminal = !Console.IsOutputRedirected };
         try
         {
             return Run(args, services);
@@ -32,6 +32,12 @@ internal static class Program
         catch (ClosedPipeException)
         {
             return 0;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder on standard input, a file that went away in the middle.
+            errors.Write($"entente: reading or writing broke off: {problem.Message}\n");
+            return 1;
         }
         catch (Exception problem)
         {
@@ -62,7 +68,9 @@ internal static class Program
         }
 
         ParseResult result = root.Parse(args);
-        string[] problems = [.. result.Errors.Select(error => error.Message), .. UnknownOptions(result, args)];
+        string[] problems = result.CommandResult.Command.Subcommands.Count > 0
+            ? [result.UnmatchedTokens is [string word, ..] ? $"there is no verb '{word}'" : "a verb is missing"]
+            : [.. result.Errors.Select(error => error.Message), .. UnknownOptions(result, args)];
         if (problems.Length > 0 || result.CommandResult.Command.Action is null)
         {
             foreach (string problem in problems)

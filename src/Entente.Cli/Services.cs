@@ -7,9 +7,12 @@ namespace Entente.Cli;
 /// <param name="Input">Standard input.</param>
 /// <param name="Output">Standard output: data only.</param>
 /// <param name="Errors">Standard error: talk.</param>
-/// <param name="Stop">Asks the run to end after the record at hand.</param>
-internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, CancellationToken Stop)
+/// <param name="Interrupt">Ctrl-C and SIGTERM.</param>
+internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, Interrupt Interrupt)
 {
+    /// <summary>Asks the run to end after the record at hand. Whoever never asks for it is ended at once.</summary>
+    public CancellationToken Stop => Interrupt.Watch();
+
     /// <summary>Whether somebody sits before standard error, for colour and progress.</summary>
     public bool ErrorsAreTerminal { get; init; }
 
@@ -30,8 +33,13 @@ internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, 
             return new BufferedStream(Output, 1 << 16);
         }
 
+        if (path.Length == 0)
+        {
+            throw new UsageException(FileTalk.Unwritable(path));
+        }
+
         string full = Path.GetFullPath(path);
-        if (inputs.Any(input => input != "-" && Path.GetFullPath(input) == full))
+        if (inputs.Any(input => input is not ("-" or "") && Path.GetFullPath(input) == full))
         {
             throw new UsageException($"'{path}' is an input and cannot be the output too");
         }
@@ -42,9 +50,14 @@ internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, 
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"'{path}' cannot be written: {problem.Message}");
+            throw new UsageException(FileTalk.Unwritable(path, problem));
         }
     }
+
+    /// <summary>The path of a file that is written at the end of long work, so that a slip in its name is told at once.</summary>
+    /// <exception cref="UsageException">It is a folder, or lies in none.</exception>
+    public static string Writable(string path) =>
+        path.Length > 0 && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? path : throw new UsageException(FileTalk.Unwritable(path));
 
     /// <summary>Opens what is read.</summary>
     /// <param name="path">A file; <c>-</c> is standard input.</param>
@@ -56,13 +69,18 @@ internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, 
             return Input;
         }
 
+        if (path.Length == 0)
+        {
+            throw new UsageException(FileTalk.Unreadable(path));
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"'{path}' cannot be read: {problem.Message}");
+            throw new UsageException(FileTalk.Unreadable(path, problem));
         }
     }
 

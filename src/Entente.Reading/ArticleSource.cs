@@ -326,7 +326,7 @@ public sealed class ArticleSource(Action<Diagnostic> report)
                 return day;
             }
 
-            Refuse(place, "ART005", $"its date is '{written}', which is no day", "write it YYYY-MM-DD");
+            Refuse(place, "ART005", $"its date is '{written}', which is no day of the years 1000 to 2999", "write it YYYY-MM-DD");
             return null;
         }
 

@@ -1,3 +1,4 @@
+using Entente.Cli.Streams;
 using System.Text;
 using System.Text.Json;
 using Entente.Archive.Formats;
@@ -164,7 +165,8 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
     {
         using var output = new MemoryStream();
         var errors = new StringWriter { NewLine = "\n" };
-        int code = Program.Run(words, new(Stream.Null, output, errors, CancellationToken.None) { Home = _home.Folder });
+        using var interrupt = new Interrupt();
+        int code = Program.Run(words, new(Stream.Null, output, errors, interrupt) { Home = _home.Folder });
         return (code, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 

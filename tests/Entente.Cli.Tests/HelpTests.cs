@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text;
 using Entente.Cli.Help;
+using Entente.Cli.Streams;
 using Entente.Testing;
 
 namespace Entente.Cli.Tests;
 
 public class HelpTests
 {
-    private static readonly Services Nowhere = new(Stream.Null, Stream.Null, TextWriter.Null, CancellationToken.None);
+    private static readonly Services Nowhere = new(Stream.Null, Stream.Null, TextWriter.Null, new Interrupt());
 
     [Fact]
     public void The_page_on_the_command_is_what_help_prints()

@@ -46,6 +46,8 @@ public sealed class ArticleSourceTests : IDisposable
     [InlineData("a.txt", "Words.", "ART002")]
     [InlineData("a.txt", "Date: yesterday\n\nWords.", "ART005")]
     [InlineData("2024-01-01.txt", "Date: 03/04/2020\n\nWords.", "ART005")]
+    [InlineData("b.txt", "Date: 9999-12-31\n\nWords.", "ART005")]
+    [InlineData("9999-12-31.txt", "Words.", "ART002")]
     [InlineData("2024-01-01.txt", " \n", "ART003")]
     [InlineData("2024-01-01.html", "<html><body><nav>Menu</nav></body></html>", "ART003")]
     public void An_article_that_cannot_be_used_is_refused_with_advice(string name, string content, string code)

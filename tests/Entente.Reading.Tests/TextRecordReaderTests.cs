@@ -18,6 +18,8 @@ public class TextRecordReaderTests
         { Encoding.UTF8.GetBytes("{\"id\":\"ok\",\"date\":\"2026-05-27\",\"text\":\"x\"}"), "DOC004", "'ok'" },
         { Encoding.UTF8.GetBytes("{\"id\":\"a\",\"text\":\"x\"}"), "DOC005", "no \"date\"" },
         { Encoding.UTF8.GetBytes("{\"id\":\"a\",\"date\":\"2026-02-30\",\"text\":\"x\"}"), "DOC006", "2026-02-30" },
+        { Encoding.UTF8.GetBytes("{\"id\":\"a\",\"date\":\"9999-12-31\",\"text\":\"x\"}"), "DOC006", "9999-12-31" },
+        { Encoding.UTF8.GetBytes("{\"id\":\"a\",\"date\":\"0001-01-01\",\"text\":\"x\"}"), "DOC006", "0001-01-01" },
         { Encoding.UTF8.GetBytes("{\"id\":\"a\",\"date\":\"2026-05-27\",\"text\":\"  \"}"), "DOC007", "no \"text\"" },
         { Encoding.UTF8.GetBytes("{\"id\":\"a\",\"date\":\"2026-05-27\"}"), "DOC007", "no \"text\"" },
         { [.. "{\"id\":\"a\",\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8], "DOC008", "UTF-8" },

@@ -18,6 +18,25 @@ public class ValuesTests
     }
 
     [Theory]
+    [InlineData("0999-12-31", false)]
+    [InlineData("1000-01-01", true)]
+    [InlineData("2999-12-31", true)]
+    [InlineData("3000-01-01", false)]
+    public void A_document_bears_a_day_that_leaves_room_for_what_its_text_dates_from_it(string day, bool taken)
+    {
+        DateOnly date = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        if (taken)
+        {
+            Assert.Equal(date, new Document("a", date, "Words.").Date);
+        }
+        else
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Document("a", date, "Words."));
+        }
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("rus")]
     [InlineData("RUS USA")]

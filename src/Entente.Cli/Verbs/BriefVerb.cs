@@ -86,7 +86,7 @@ internal sealed class BriefCommand(Services services)
     public int Run(IReadOnlyList<string> inputs, BriefSettings settings)
     {
         string format = FormatOf(settings);
-        string path = settings.Output ?? "brief." + format;
+        string path = settings.Output is null or "-" ? settings.Output ?? "brief." + format : Services.Writable(settings.Output);
         var problems = new List<Diagnostic>();
         var source = new ArticleSource(problem =>
         {

@@ -50,7 +50,7 @@ internal sealed class CodeCommand(Services services)
         using Stream to = services.Open(output, input);
         var engine = new EntenteEngine(services.Home);
         var run = new CodeRun(engine, options, services.Report);
-        long? length = input == "-" ? null : from.Length;
+        long? length = input != "-" && from.CanSeek ? from.Length : null;
         RunOutcome outcome = toFile
             ? Progress.Show(services, "coding", length, () => run.BytesRead, () => run.Run(hashed!, input, to, services.Stop))
             : run.Run(from, input, to, services.Stop);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Cli.Help;
+using Entente.Cli.Streams;
 using Entente.Corpora;
 using Entente.Records;
 
@@ -29,8 +30,8 @@ internal static class CorpusVerb
         verb.Add(gold);
         verb.SetAction(result =>
         {
-            string path = Existing(result.GetValue(folder)!);
-            string? others = result.GetValue(gold) is { } named ? Existing(named) : null;
+            string path = Shared.Corpus(result.GetValue(folder)!);
+            string? others = result.GetValue(gold) is { } named ? FileTalk.Folder(named) : null;
             IReadOnlyList<Diagnostic> problems = CorpusCheck.Run(path, others, new EntenteEngine(services.Home).Lexicon, out IReadOnlyList<CorpusBlock> blocks);
             using Stream output = services.Open(null);
             foreach (Diagnostic problem in problems)
@@ -59,7 +60,7 @@ internal static class CorpusVerb
         verb.SetAction(result =>
         {
             var problems = new List<Diagnostic>();
-            IReadOnlyList<CorpusBlock> blocks = new CorpusReader(new EntenteEngine(services.Home).Lexicon, problems).ReadFolder(Existing(result.GetValue(folder)!));
+            IReadOnlyList<CorpusBlock> blocks = new CorpusReader(new EntenteEngine(services.Home).Lexicon, problems).ReadFolder(Shared.Corpus(result.GetValue(folder)!));
             using Stream to = services.Open(result.GetValue(output));
             foreach (CorpusBlock block in blocks)
             {
@@ -79,7 +80,4 @@ internal static class CorpusVerb
 
     private static Argument<string> Folder() =>
         new("folder") { HelpName = "FOLDER", Description = "the corpus' folder (default: corpus)", DefaultValueFactory = _ => "corpus" };
-
-    private static string Existing(string folder) =>
-        Directory.Exists(folder) ? folder : throw new UsageException($"there is no folder '{folder}'");
 }

@@ -17,7 +17,7 @@ internal static class DyadsVerb
         var selection = new SelectionOptions();
         Option<bool> undirected = new("--undirected") { Description = "both directions of a pair added up; an act done together, such as a meeting, counts once each way" };
         Option<bool> series = new("--series") { Description = "a row for each period with an event, in place of one for the whole window" };
-        Option<int> limit = new("--limit") { HelpName = "N", Description = "at most so many pairs, those with most events first (default: all)", DefaultValueFactory = _ => int.MaxValue };
+        Option<int> limit = Shared.Whole("--limit", "at most so many pairs, those with most events first (default: all)", int.MaxValue, 1);
         var verb = new Verb("dyads", "who did how much of what to whom: counts by category and quad, scores, coverage")
         {
             Details = "documents: what was read in the period or window. per100 is events per 100 documents, low and high its 90 % interval were events to come at random. score is the mean of PLOVER's scores, goldstein that of the events that bear one. docs/analysis.md has the formulas.",

@@ -46,15 +46,21 @@ internal sealed class EvaluateCommand(Services services)
             throw new UsageException($"'{unknown}' cannot be evaluated; expected {string.Join(", ", Evaluations.Names)}");
         }
 
-        if (!Directory.Exists(gold) && !(parts.Count > 0 && parts.All(part => part == "shifts")))
+        IReadOnlyList<string> asked = parts.Count > 0 ? parts : Evaluations.Names;
+        if (asked.Any(part => part is "parse" or "entities" or "relate" or "code"))
         {
-            throw new UsageException($"there is no folder '{gold}'; say with --gold where the gold files are");
+            _ = FileTalk.Folder(gold, "say with --gold where the gold files are");
+        }
+
+        if (asked.Any(part => part is "code" or "corpus" or "records"))
+        {
+            _ = Shared.Corpus(corpus);
         }
 
         var engine = new EntenteEngine(services.Home);
         var evaluations = new Evaluations(engine, gold, corpus, threads, services.Stop);
         using Stream stdout = services.Open(null);
-        foreach (string part in parts.Count > 0 ? parts : Evaluations.Names)
+        foreach (string part in asked)
         {
             EvaluationResult result;
             try
@@ -65,7 +71,11 @@ internal sealed class EvaluateCommand(Services services)
             {
                 return Interrupt.ExitCode;
             }
-            catch (Exception problem) when (problem is IOException or InvalidDataException)
+            catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+            {
+                throw new UsageException($"{problem.Message} '{part}' needs it: --gold names the folder of the gold files, --corpus that of the corpus");
+            }
+            catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
             {
                 throw new UsageException(problem.Message);
             }

@@ -18,7 +18,7 @@ internal static class EventsVerb
         Option<string?> text = new("--text") { HelpName = "WORDS", Description = "only of articles that hold these words (SQLite's FTS5 syntax: \"two words\", near OR far, NOT, fleet*)" };
         Option<string[]> types = new("--type") { HelpName = "CATEGORY", Description = "only of a PLOVER category: AGREE, ASSAULT ...; may be repeated", AllowMultipleArgumentsPerToken = false };
         Option<bool> all = new("--all-statuses") { Description = "also what is future, hypothetical, negated, historical, or merely claimed" };
-        Option<int> limit = new("--limit") { HelpName = "N", Description = "at most so many (default: all)", DefaultValueFactory = _ => int.MaxValue };
+        Option<int> limit = Shared.Whole("--limit", "at most so many (default: all)", int.MaxValue, 1);
         var verb = new Verb("events", "who did what to whom, out of an archive: by day, with the words")
         {
             Details = "--json prints a record a line, as 'code' writes them; imported events, which have no words behind them, as records of the kind \"import\". mentions, reports and outlets count what the archive holds of a source's mentions ('entente import gdelt-mentions'); without any, mentions is what the source itself counts. 'explain EVENT-ID --archive FILE' shows one with its sentence and how it came about.",

@@ -14,7 +14,7 @@ internal static class LexiconImportVerb
         Option<string[]> actors = Files("--actors", "actor dictionaries");
         Option<string[]> agents = Files("--agents", "agent dictionaries");
         Option<string[]> verbs = Files("--verbs", "verb dictionaries");
-        Option<int> pivot = new("--pivot") { HelpName = "YY", Description = "years of two digits above it are 19YY (default: 30)", DefaultValueFactory = _ => 30 };
+        Option<int> pivot = Shared.Whole("--pivot", "years of two digits above it are 19YY (default: 30)", 30, 0, "YY");
         Option<string> output = new("--output", "-o") { HelpName = "FOLDER", Description = "the pack; in lexicon/packs/ it is in force", Required = true };
         var verb = new Verb("import", "TABARI or PETRARCH dictionaries to a lexicon pack")
         {
@@ -49,10 +49,10 @@ internal sealed class LexiconImportCommand(Services services)
 
         if (all.FirstOrDefault(file => !File.Exists(file)) is { } missing)
         {
-            throw new UsageException($"there is no file '{missing}'");
+            throw new UsageException(FileTalk.Unreadable(missing));
         }
 
-        if (pivot is < 0 or > 99)
+        if (pivot > 99)
         {
             throw new UsageException($"--pivot is {pivot}; expected two digits, such as 30");
         }

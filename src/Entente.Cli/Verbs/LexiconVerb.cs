@@ -46,18 +46,14 @@ internal static class LexiconVerb
 
     private static Verb Check(Services services)
     {
-        Argument<string> folder = new("folder") { HelpName = "FOLDER", Description = "the lexicon's folder (default: lexicon)", DefaultValueFactory = _ => "lexicon" };
+        Argument<string> folder = Folder();
         Option<bool> json = Shared.Json("the complaints");
         var verb = new Verb("check", "conflicts, overlaps, dates that do not fit, and what packs replace; exit code 1 where anything is wrong") { Examples = ["entente lexicon check"] };
         verb.Add(folder);
         verb.Add(json);
         verb.SetAction(result =>
         {
-            string path = result.GetValue(folder)!;
-            if (!Directory.Exists(path))
-            {
-                throw new UsageException($"there is no folder '{path}'");
-            }
+            string path = Existing(result.GetValue(folder)!);
 
             IReadOnlyList<Diagnostic> problems = LexiconCheck.Run(path);
             using Stream output = services.Open(null);
@@ -82,7 +78,7 @@ internal static class LexiconVerb
     {
         Argument<string[]> inputs = new("input") { HelpName = "INPUT", Description = "articles, as for brief; - is standard input", Arity = ArgumentArity.OneOrMore };
         Option<DateOnly?> date = Shared.Date("the day of articles that bear none");
-        Option<int> count = new("--count") { HelpName = "N", Description = "how many (default: 50)", DefaultValueFactory = _ => 50 };
+        Option<int> count = Shared.Whole("--count", "how many (default: 50)", 50, 1);
         Option<bool> json = Shared.Json("the table");
         Option<int> threads = Shared.Threads();
         var verb = new Verb("suggest", "frequent parties to events that the lexicon does not know") { Examples = ["entente lexicon suggest articles.jsonl --count 20"] };
@@ -98,18 +94,14 @@ internal static class LexiconVerb
 
     private static Verb Compile(Services services)
     {
-        Argument<string> folder = new("folder") { HelpName = "FOLDER", Description = "the lexicon's folder (default: lexicon)", DefaultValueFactory = _ => "lexicon" };
+        Argument<string> folder = Folder();
         Option<string> output = new("--output", "-o") { HelpName = "FILE", Description = "where the compiled lexicon goes", Required = true };
         var verb = new Verb("compile", "the folder of text files to the one file that the program loads; ./entente does it by itself") { Examples = ["entente lexicon compile lexicon -o lexicon.bin"] };
         verb.Add(folder);
         verb.Add(output);
         verb.SetAction(result =>
         {
-            string path = result.GetValue(folder)!;
-            if (!Directory.Exists(path))
-            {
-                throw new UsageException($"there is no folder '{path}'");
-            }
+            string path = Existing(result.GetValue(folder)!);
 
             using Stream file = services.Open(result.GetRequiredValue(output));
             IReadOnlyList<Diagnostic> problems = LexiconCompiler.Compile(path, file);
@@ -123,6 +115,13 @@ internal static class LexiconVerb
         });
         return verb;
     }
+
+    private static Argument<string> Folder() => new("folder") { HelpName = "FOLDER", Description = "the lexicon's folder (default: lexicon)", DefaultValueFactory = _ => "lexicon" };
+
+    /// <summary>A folder that holds a lexicon: with nothing in it there would be nothing to complain of.</summary>
+    private static string Existing(string folder) => File.Exists(Path.Combine(FileTalk.Folder(folder), "states.tsv"))
+        ? folder
+        : throw new UsageException($"the folder '{folder}' holds no lexicon: there is no states.tsv in it; docs/lexicon-format.md shows the files of one");
 
     private static byte[] Line(Diagnostic problem)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Cli.Streams;
 using Entente.Coding;
+using Entente.Records;
 
 namespace Entente.Cli.Verbs;
 
@@ -41,9 +43,9 @@ internal static class Shared
     };
 
     /// <summary>An option that takes a whole number of at least <paramref name="least"/>.</summary>
-    public static Option<int> Whole(string name, string what, int usual, int least) => new(name)
+    public static Option<int> Whole(string name, string what, int usual, int least, string unit = "N") => new(name)
     {
-        HelpName = "N",
+        HelpName = unit,
         Description = what,
         DefaultValueFactory = _ => usual,
         CustomParser = result =>
@@ -103,15 +105,21 @@ internal static class Shared
         CustomParser = result =>
         {
             string value = result.Tokens[^1].Value;
-            if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && Document.Days.Contains(day))
             {
                 return day;
             }
 
-            result.AddError($"--date takes a day such as 2026-05-27, not '{value}'");
+            result.AddError($"--date takes a day such as 2026-05-27, of the years 1000 to 2999, not '{value}'");
             return null;
         },
     };
+
+    /// <summary>A folder that holds a corpus.</summary>
+    /// <exception cref="UsageException">There is no such folder, or no corpus in it.</exception>
+    public static string Corpus(string folder) => Directory.EnumerateFiles(FileTalk.Folder(folder), "*.txt", SearchOption.AllDirectories).Any()
+        ? folder
+        : throw new UsageException($"the folder '{folder}' holds no corpus: no .txt file, as corpus/FORMAT.md describes it");
 
     public static Option<bool> Json(string what) => new("--json") { Description = $"print {what} as JSON" };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Entente.Analysis.Ladders;
 using Entente.Archive.Querying;
@@ -18,7 +19,7 @@ internal static class ShiftsVerb
     {
         var selection = new SelectionOptions();
         Option<string?> what = new("--what") { HelpName = "KIND,KIND", Description = "rates (change points of counts), ladders (engagement and hostility), firsts (first of their kind); default: all for a pair, else rates" };
-        Option<double> alarms = new("--false-alarms") { HelpName = "RATE", Description = "shifts of rates found per year of a series that has none (default: 0.01)", DefaultValueFactory = _ => 0.01 };
+        Option<double> alarms = new("--false-alarms") { HelpName = "RATE", Description = "shifts of rates found per year of a series that has none (default: 0.01)", CustomParser = Rate, DefaultValueFactory = _ => 0.01 };
         Option<bool> directed = new("--directed") { Description = "each direction of a pair by itself" };
         Option<string?> criteria = new("--criteria") { HelpName = "FILE", Description = "ladders other than those of lexicon/ladders.yaml, in its shape" };
         Option<int> threads = Shared.Threads();
@@ -35,19 +36,25 @@ internal static class ShiftsVerb
 
         verb.SetAction(result =>
         {
-            double rate = result.GetValue(alarms);
-            if (rate is not (> 0 and <= 10))
-            {
-                throw new UsageException("--false-alarms takes a number above 0, such as 0.01: one false shift in a hundred years of series");
-            }
-
             using IEventStore store = selection.Open(result, services);
             Selection asked = selection.OfOneSource(result, services, store);
             var question = new ShiftQuestion(
-                asked, selection.PeriodOf(result), KindsOf(result.GetValue(what), asked.Pair is not null), rate, result.GetValue(directed), LaddersOf(result.GetValue(criteria), services), result.GetValue(threads));
+                asked, selection.PeriodOf(result), KindsOf(result.GetValue(what), asked.Pair is not null), result.GetValue(alarms), result.GetValue(directed), LaddersOf(result.GetValue(criteria), services), result.GetValue(threads));
             return new ShiftsCommand(services, store, question).Run(selection.FormOf(result));
         });
         return verb;
+    }
+
+    private static double Rate(ArgumentResult result)
+    {
+        string value = result.Tokens[^1].Value;
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double rate) && rate is > 0 and <= 10)
+        {
+            return rate;
+        }
+
+        result.AddError($"--false-alarms takes a number above 0 and up to 10, such as 0.01 (one false shift in a hundred years of series), not '{value}'");
+        return double.NaN;
     }
 
     private static string[] KindsOf(string? text, bool isPair)

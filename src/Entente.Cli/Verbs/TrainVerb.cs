@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Cli.Help;
+using Entente.Cli.Streams;
 using Entente.Coding;
 using Entente.Coding.Learning;
 using Entente.Coding.Judging;
@@ -16,7 +17,7 @@ using Entente.Training;
 
 namespace Entente.Cli.Verbs;
 
-/// <summary><c>entente train parser|lemmas|relate FILE... -o MODEL</c></summary>
+/// <summary><c>entente train parser|lemmas|entities|relate|judgement FILE... -o MODEL</c>, <c>train standing|homes FOLDER -o MODEL</c></summary>
 internal static class TrainVerb
 {
     public static Verb Create(Services services)
@@ -38,8 +39,8 @@ internal static class TrainVerb
         Option<string> output = Model("models/syntax.bin");
         Option<string[]> dev = new("--dev") { HelpName = "FILE", Description = "a treebank to report on now and then; nothing is chosen by it; may be given several times", DefaultValueFactory = _ => [] };
         var defaults = new SyntaxTrainingOptions();
-        Option<int> epochs = Number("--epochs", "passes over the data", defaults.Epochs), seed = Number("--seed", "seed of all chance", defaults.Seed);
-        Option<int> threads = Number("--threads", "threads; the result depends on their number, so it is part of the recipe", defaults.Threads);
+        Option<int> epochs = Number("--epochs", "passes over the data", defaults.Epochs, 1), seed = Number("--seed", "seed of all chance", defaults.Seed);
+        Option<int> threads = Number("--threads", "threads; the result depends on their number, so it is part of the recipe", defaults.Threads, 1);
         Option<int> news = Number("--news", "made-up sentences of news agencies to train on besides, put together from the lexicon's words", 0);
         var verb = new Verb("parser", "the tagger and parser, which are one model (alias: tagger)")
         {
@@ -55,15 +56,16 @@ internal static class TrainVerb
 
         verb.SetAction(result =>
         {
+            string path = Services.Writable(result.GetValue(output)!);
             (string, IReadOnlyList<ConlluSentence>)[] sets = [.. result.GetValue(dev)!.Select(file => (Path.GetFileName(file), Sentences(file)))];
             var options = new SyntaxTrainingOptions { Epochs = result.GetValue(epochs), Seed = result.GetValue(seed), Threads = result.GetValue(threads) };
-            List<ConlluSentence> training = [.. result.GetValue(treebanks)!.SelectMany(Sentences)];
+            List<ConlluSentence> training = [.. Filled(result.GetValue(treebanks)!.SelectMany(Sentences), "sentence")];
             if (result.GetValue(news) is > 0 and int count)
             {
                 training.AddRange(new NewsGrammar(NewsWords.Of(new EntenteEngine(services.Home).Lexicon), options.Seed + 6).Make(count));
             }
 
-            return Save(services, result.GetValue(output)!, file => SyntaxTrainer.Train(training, sets, file, options, services.Errors, TimeProvider.System));
+            return Save(services, path, file => SyntaxTrainer.Train(training, sets, file, options, services.Errors, TimeProvider.System));
         });
         return verb;
     }
@@ -77,8 +79,9 @@ internal static class TrainVerb
         verb.Add(output);
         verb.SetAction(result =>
         {
-            IReadOnlyList<ConlluSentence> training = [.. result.GetValue(treebanks)!.SelectMany(Sentences)];
-            return Save(services, result.GetValue(output)!, file => Lemmatizer.Train(training, file, services.Errors));
+            string path = Services.Writable(result.GetValue(output)!);
+            ConlluSentence[] training = Filled(result.GetValue(treebanks)!.SelectMany(Sentences), "sentence");
+            return Save(services, path, file => Lemmatizer.Train(training, file, services.Errors));
         });
         return verb;
     }
@@ -87,7 +90,7 @@ internal static class TrainVerb
     {
         Argument<string[]> files = new("gold") { HelpName = "GOLD", Description = "JSON Lines of relations with their gold, plain or .gz", Arity = ArgumentArity.OneOrMore };
         Option<string> output = Model("models/relations.bin");
-        Option<int?> without = new("--without-fold") { HelpName = "K", Description = "leave the items of this fold out" };
+        Option<int> without = Shared.Whole("--without-fold", "leave the items of this fold out", -1, 0, "K");
         var verb = new Verb("relate", "the relation model")
         {
             Details = "Uses the lexicon and the parser beside the program: train it anew when these have changed much.",
@@ -98,11 +101,12 @@ internal static class TrainVerb
         verb.Add(without);
         verb.SetAction(result =>
         {
-            int? fold = result.GetValue(without);
-            GoldRelation[] items = [.. result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Relations)).Where(item => item.Fold != fold)];
+            string path = Services.Writable(result.GetValue(output)!);
+            int fold = result.GetValue(without);
+            GoldRelation[] items = Filled(result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Relations)).Where(item => item.Fold != fold), "relation");
             var engine = new EntenteEngine(services.Home);
             services.Errors.Write($"{items.Length} items\n");
-            return Save(services, result.GetValue(output)!, file =>
+            return Save(services, path, file =>
                 RelationTrainer.Train(items.Select(item => item.ToExample()), engine.Lexicon, new EventCoder(engine.Lexicon), engine.Language).Write(file));
         });
         return verb;
@@ -125,13 +129,15 @@ internal static class TrainVerb
         verb.Add(seed);
         verb.SetAction(result =>
         {
+            string path = Services.Writable(result.GetValue(output)!);
+            EntityGold[] gold = Filled(result.GetValue(files)!.SelectMany(file => Read(file, Marked)), "text with entities");
             var engine = new EntenteEngine(services.Home);
             EntityExample[] examples =
             [
-                .. result.GetValue(files)!.SelectMany(file => Read(file, Marked)).Select(text => new EntityExample(engine.Language.Analyze(text.Text), text.Mentions, IsBackground: false)),
+                .. gold.Select(text => new EntityExample(engine.Language.Analyze(text.Text), text.Mentions, IsBackground: false)),
                 .. result.GetValue(background)!.SelectMany(file => Read(file, Marked)).Select(text => new EntityExample(engine.Language.Analyze(text.Text), text.Mentions, IsBackground: true)),
             ];
-            return Save(services, result.GetValue(output)!, file => EntityRecognizer.Train(examples, engine.Lexicon, file, result.GetValue(seed), services.Errors));
+            return Save(services, path, file => EntityRecognizer.Train(examples, engine.Lexicon, file, result.GetValue(seed), services.Errors));
         });
         return verb;
     }
@@ -153,92 +159,90 @@ internal static class TrainVerb
         verb.Add(output);
         verb.SetAction(result =>
         {
+            string path = Services.Writable(result.GetValue(output)!);
             var engine = new EntenteEngine(services.Home);
             List<AnnotatedText> texts =
             [
                 .. JudgementTraining.Texts(result.GetValue(files)!.SelectMany(file => Read(file, GoldFiles.Events))),
                 .. JudgementTraining.Texts(result.GetValue(relations)!.SelectMany(file => Read(file, GoldFiles.Relations))),
+                .. result.GetValue(corpus) is { } folder ? JudgementTraining.Texts(Blocks(services, engine, folder)) : [],
             ];
-            if (result.GetValue(corpus) is { } folder)
-            {
-                texts.AddRange(JudgementTraining.Texts(Blocks(services, engine, folder)));
-            }
-
             JudgementTrainer trainer = JudgementTraining.Trainer(engine);
             JudgementTrainer.Lesson lesson = trainer.Read(texts);
             services.Errors.Write($"{lesson.Count} readings, {lesson.Right} of them acts\n");
-            return Save(services, result.GetValue(output)!, file => trainer.Train(lesson).Write(file));
+            return lesson.Count > 0 ? Save(services, path, file => trainer.Train(lesson).Write(file)) : throw Nothing("reading of an act");
         });
         return verb;
     }
 
     private static Verb Standing(Services services)
     {
-        Argument<string> corpus = new("corpus") { HelpName = "FOLDER", Description = "the training part of the corpus" };
-        Option<string> output = Model("models/standing.bin");
         var verb = new Verb("standing", "status, source and claims: how a text stands to the acts that it tells")
         {
             Details = "Uses the lexicon and the parser beside the program: train it anew when these have changed much, and the judgement after it.",
             Examples = ["entente train standing corpus/train -o models/standing.bin"],
         };
-        verb.Add(corpus);
-        verb.Add(output);
-        verb.SetAction(result =>
+        return OfCorpus(verb, services, "models/standing.bin", (engine, blocks, path) =>
         {
-            var engine = new EntenteEngine(services.Home);
             using var scratch = new AnalysisScratch();
-            IReadOnlyList<Choice> choices = StandingTraining.Choices(engine.Lexicon, text => engine.Language.Analyze(text, scratch), Blocks(services, engine, result.GetValue(corpus)!));
-            services.Errors.Write($"{choices.Count} choices, {choices.Count(choice => choice.Right >= 0)} of them made\n");
+            Choice[] choices = Filled(StandingTraining.Choices(engine.Lexicon, text => engine.Language.Analyze(text, scratch), blocks), "act");
+            services.Errors.Write($"{choices.Length} choices, {choices.Count(choice => choice.Right >= 0)} of them made\n");
             foreach ((string question, Tally tally) in StandingTraining.CrossValidate(choices))
             {
                 services.Errors.Write(FormattableString.Invariant($"{question,-13}F1 {tally.F1:0.000} by folds not seen ({tally.Right} right, {tally.Wrong} wrong, {tally.Missed} missed)\n"));
             }
 
-            return Save(services, result.GetValue(output)!, file => ChoiceTrainer.Train(choices, StandingTraining.Penalty).Write(file));
+            return Save(services, path, file => ChoiceTrainer.Train(choices, StandingTraining.Penalty).Write(file));
         });
-        return verb;
     }
 
     private static Verb Homes(Services services)
     {
-        Argument<string> corpus = new("corpus") { HelpName = "FOLDER", Description = "the training part of the corpus" };
-        Option<string> output = Model("src/Entente.Coding/Homes/weights.tsv");
         var verb = new Verb("homes", "whose \"the army\" or \"protesters\" are where their own words do not say")
         {
             Details = "The weights are built into the program: build it anew to use them.",
             Examples = ["entente train homes corpus/train"],
         };
+        return OfCorpus(verb, services, "src/Entente.Coding/Homes/weights.tsv", (engine, blocks, path) => Save(services, path, file =>
+        {
+            using var lines = new StreamWriter(file, leaveOpen: true) { NewLine = "\n" };
+            services.Errors.Write($"{HomeTraining.Train(engine, blocks, lines)} choices\n");
+        }));
+    }
+
+    /// <summary>A verb that learns from the training part of the corpus alone.</summary>
+    private static Verb OfCorpus(Verb verb, Services services, string model, Func<EntenteEngine, CorpusBlock[], string, int> train)
+    {
+        Argument<string> corpus = new("corpus") { HelpName = "FOLDER", Description = "the training part of the corpus" };
+        Option<string> output = Model(model);
         verb.Add(corpus);
         verb.Add(output);
         verb.SetAction(result =>
         {
+            string path = Services.Writable(result.GetValue(output)!);
             var engine = new EntenteEngine(services.Home);
-            IReadOnlyList<CorpusBlock> blocks = Blocks(services, engine, result.GetRequiredValue(corpus));
-            return Save(services, result.GetValue(output)!, file =>
-            {
-                using var lines = new StreamWriter(file, leaveOpen: true) { NewLine = "\n" };
-                services.Errors.Write($"{HomeTraining.Train(engine, blocks, lines)} choices\n");
-            });
+            return train(engine, Blocks(services, engine, result.GetRequiredValue(corpus)), path);
         });
         return verb;
     }
 
-    private static IReadOnlyList<CorpusBlock> Blocks(Services services, EntenteEngine engine, string folder)
+    private static CorpusBlock[] Blocks(Services services, EntenteEngine engine, string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"there is no folder '{folder}'");
-        }
-
         var problems = new List<Diagnostic>();
-        IReadOnlyList<CorpusBlock> blocks = new CorpusReader(engine.Lexicon, problems).ReadFolder(folder);
+        IReadOnlyList<CorpusBlock> blocks = new CorpusReader(engine.Lexicon, problems).ReadFolder(Shared.Corpus(folder));
         foreach (Diagnostic problem in problems)
         {
             services.Errors.Write($"{problem}\n");
         }
 
-        return blocks;
+        return Filled(blocks, "sound block");
     }
+
+    /// <summary>What is learnt from: at least one.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    private static T[] Filled<T>(IEnumerable<T> examples, string what) => examples.ToArray() is { Length: > 0 } all ? all : throw Nothing(what);
+
+    private static UsageException Nothing(string what) => new($"what was given holds no {what}, and from nothing no model is learnt; are these the files that 'entente train --help' asks for?");
 
     private static IReadOnlyList<EntityGold> Marked(string file)
     {
@@ -250,7 +254,7 @@ internal static class TrainVerb
 
     private static Option<string> Model(string path) => new("--output", "-o") { HelpName = "FILE", Description = $"where the model goes (default: {path})", DefaultValueFactory = _ => path };
 
-    private static Option<int> Number(string name, string what, int value) => new(name) { HelpName = "N", Description = FormattableString.Invariant($"{what} (default: {value})"), DefaultValueFactory = _ => value };
+    private static Option<int> Number(string name, string what, int usual, int least = 0) => Shared.Whole(name, FormattableString.Invariant($"{what} (default: {usual})"), usual, least);
 
     private static IReadOnlyList<ConlluSentence> Sentences(string file) => Read(file, GoldFiles.Sentences);
 
@@ -260,9 +264,13 @@ internal static class TrainVerb
         {
             return read(file);
         }
-        catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (InvalidDataException problem)
         {
             throw new UsageException(problem.Message);
+        }
+        catch (Exception problem) when (file.Length == 0 || problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(FileTalk.Unreadable(file, problem));
         }
         catch (ConlluException problem)
         {

@@ -15,10 +15,10 @@ internal static class WatchVerb
     {
         Argument<string[]> feeds = new("feed") { HelpName = "FEED", Description = "addresses of RSS or Atom feeds", Arity = ArgumentArity.OneOrMore };
         Option<string> archive = SelectionOptions.Archive();
-        Option<int> every = new("--every") { HelpName = "MINUTES", Description = "how long between two looks at a feed (default: 15)", DefaultValueFactory = _ => 15 };
+        Option<int> every = Shared.Whole("--every", "how long between two looks at a feed (default: 15)", 15, 1, "MINUTES");
         Option<bool> once = new("--once") { Description = "look at each feed that is due once, and end: for cron" };
         Option<bool> pages = new("--pages") { Description = "fetch the page of each new item too, for feeds that give summaries only" };
-        Option<int> delay = new("--delay") { HelpName = "SECONDS", Description = "least pause between two requests to one server (default: 5); a server's robots.txt may ask for more", DefaultValueFactory = _ => 5 };
+        Option<int> delay = Shared.Whole("--delay", "least pause between two requests to one server (default: 5); a server's robots.txt may ask for more", 5, 0, "SECONDS");
         Option<int> threads = Shared.Threads();
         var verb = new Verb("watch", "keep an archive up to date with feeds")
         {
@@ -34,10 +34,10 @@ internal static class WatchVerb
         verb.SetAction(result => new WatchCommand(services, TimeProvider.System).Run(
             result.GetRequiredValue(feeds),
             result.GetValue(archive)!,
-            TimeSpan.FromSeconds(Math.Max(0, result.GetValue(delay))),
+            TimeSpan.FromSeconds(result.GetValue(delay)),
             new()
             {
-                Every = TimeSpan.FromMinutes(Math.Max(1, result.GetValue(every))),
+                Every = TimeSpan.FromMinutes(result.GetValue(every)),
                 Once = result.GetValue(once),
                 Pages = result.GetValue(pages),
                 Threads = result.GetValue(threads),

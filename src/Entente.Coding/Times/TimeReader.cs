@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Coding.Clauses;
 using Entente.Records;
 
@@ -42,7 +43,7 @@ internal sealed class TimeReader(Tree tree, DateOnly published)
     private bool TryDigits(int at, int first, int end, out TimeExpression found)
     {
         found = default;
-        if (DateOnly.TryParseExact(tree.Word(at), "yyyy-MM-dd", out DateOnly iso))
+        if (DateOnly.TryParseExact(tree.Word(at), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly iso) && Document.Days.Contains(iso))
         {
             found = Of(at, at + 1, DateSpan.OfDay(iso), DatePrecision.Day);
             return true;
@@ -272,7 +273,7 @@ internal sealed class TimeReader(Tree tree, DateOnly published)
             case "year":
                 found = Of(at, at + 3, Years(published.Year - number, 1), DatePrecision.Year);
                 return true;
-            case "decade":
+            case "decade" when number <= 99:
                 found = Of(at, at + 3, Years((published.Year / 10 * 10) - (10 * number), 10), DatePrecision.Decade);
                 return true;
             case "hour" or "minute":

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Entente.Records;
 
 namespace Entente.Reading.Articles;
 
@@ -14,6 +15,7 @@ public static partial class DateWords
 
     /// <summary>Reads a day: ISO 8601 (its time of day is dropped, and with it the time zone: the day is the one written), RFC 1123, or with the month in English words.</summary>
     /// <remarks>Days written in digits only count from the year down: what 03/04/2020 means nobody can know.</remarks>
+    /// <returns>False where it is no day, or none of <see cref="Document.Days"/>.</returns>
     public static bool TryRead(string text, out DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -24,7 +26,7 @@ public static partial class DateWords
             value = value[..time.Index].TrimEnd(' ', ',', 'T');
         }
 
-        return DateOnly.TryParseExact(value, Exact, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out day);
+        return DateOnly.TryParseExact(value, Exact, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out day) && Document.Days.Contains(day);
     }
 
     /// <summary>The one day of the form YYYY-MM-DD in a file's name.</summary>
@@ -35,7 +37,7 @@ public static partial class DateWords
         bool found = false;
         foreach (Match match in DayInName().Matches(name))
         {
-            if (DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly read))
+            if (DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly read) && Document.Days.Contains(read))
             {
                 if (found && read != day)
                 {

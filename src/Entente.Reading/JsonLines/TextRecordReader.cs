@@ -111,6 +111,11 @@ public sealed class TextRecordReader(string file, Action<Diagnostic> report)
                 return Refuse(number, "DOC006", $"the \"date\" of '{found.Id}' is '{Shorten(found.Date)}', which is no day", "write it YYYY-MM-DD, such as 2026-05-27");
             }
 
+            if (!Document.Days.Contains(day))
+            {
+                return Refuse(number, "DOC006", $"the \"date\" of '{found.Id}' is '{found.Date}', when nothing was published", "years from 1000 to 2999 are taken; correct it");
+            }
+
             date = day;
         }
         else if (NeedsDate)

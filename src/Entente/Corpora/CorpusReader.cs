@@ -73,7 +73,7 @@ public sealed class CorpusReader(WorldLexicon lexicon, ICollection<Diagnostic> p
     private CorpusBlock? ReadBlock(IReadOnlyList<string> lines, int at, int end)
     {
         string[] head = lines[at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (head.Length != 4 || head[0] != "@" || !DateOnly.TryParseExact(head[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (head.Length != 4 || head[0] != "@" || !DateOnly.TryParseExact(head[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) || !Document.Days.Contains(date))
         {
             Report(at + 1, "COR002", $"'{lines[at]}' opens no block", "write '@ ID YYYY-MM-DD MANNER'");
             return null;

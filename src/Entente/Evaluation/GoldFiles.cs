@@ -98,7 +98,7 @@ public static class GoldFiles
                 using JsonDocument parsed = JsonDocument.Parse(line);
                 items.Add(parse(parsed.RootElement));
             }
-            catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
             {
                 throw new InvalidDataException(FormattableString.Invariant($"{path}:{number}: GLD001: the line is no gold record of this kind: {problem.Message}"), problem);
             }

@@ -58,8 +58,25 @@ public class TimeReaderTests
     [InlineData("2014 soldiers")]
     [InlineData("the second battalion")]
     [InlineData("30 villages")]
+    [InlineData("300 decades ago")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
     [InlineData("this plan")]
     public void Words_that_are_no_time_are_left_alone(string words) => Assert.Empty(Read(words));
+
+    [Theory]
+    [InlineData("1000-01-01")]
+    [InlineData("2999-12-31")]
+    public void At_either_end_of_the_days_taken_every_expression_still_means_days(string published)
+    {
+        DateOnly day = DateOnly.ParseExact(published, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string[] expressions = ["yesterday", "tomorrow", "999 years ago", "99 decades ago", "999 months ago", "the past 99 years", "next 99 years", "last decade", "next decade", "last winter", "next winter", "in December", "last weekend", "next quarter"];
+
+        foreach (string words in expressions)
+        {
+            Assert.True(Read(words, day).Count == 1, words);
+        }
+    }
 
     [Fact]
     public void A_month_after_a_plan_is_the_next_one()
@@ -74,11 +91,13 @@ public class TimeReaderTests
         Assert.True(found[0].IsFuture);
     }
 
-    private static List<TimeExpression> Read(string words)
+    private static List<TimeExpression> Read(string words) => Read(words, new(2024, 5, 15));
+
+    private static List<TimeExpression> Read(string words, DateOnly published)
     {
         var tree = new Tree(SomeText.Words(words));
         var found = new List<TimeExpression>();
-        new TimeReader(tree, new DateOnly(2024, 5, 15)).Read(0, tree.Source.Count, found);
+        new TimeReader(tree, published).Read(0, tree.Source.Count, found);
         return found;
     }
 }

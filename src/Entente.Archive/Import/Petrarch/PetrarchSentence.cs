@@ -40,11 +40,12 @@ internal sealed record PetrarchSentence(long Line, string Id, string Date, strin
     }
 
     /// <summary>A day as <c>20180601</c>, <c>2018-06-01</c> or <c>180601</c>; two digits of a year before 70 are of this century.</summary>
+    /// <returns>False where it is no day, or none of <see cref="Document.Days"/>.</returns>
     public static bool TryDay(string text, out DateOnly day)
     {
         if (DateOnly.TryParseExact(text, ["yyyyMMdd", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         {
-            return true;
+            return Document.Days.Contains(day);
         }
 
         return text.Length == 6 && text.All(char.IsAsciiDigit)
