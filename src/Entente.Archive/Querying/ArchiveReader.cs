@@ -83,7 +83,7 @@ public sealed class ArchiveReader : IDisposable
         using Statement rows = _database.Prepare(
             $"SELECT day, type, source, span, standing, count, score, goldstein, goldstein_count, dead FROM {TableFor(selection, kind)} WHERE actor = ? AND recipient = ? AND day >= ? AND day < ? ORDER BY day");
         var counts = new List<DyadCount>();
-        var ofDyad = new PeriodTally(kind);
+        var ofDyad = new PeriodTally(kind, counts);
         HashSet<long>? sources = SourceNumbers(selection);
         foreach ((long actor, long recipient, Dyad dyad) in Dyads(selection))
         {
@@ -96,11 +96,11 @@ public sealed class ArchiveReader : IDisposable
                     && (sources is null || sources.Contains(rows.Long(2)))
                     && (selection.Types.Count == 0 || selection.Types.Contains(type)))
                 {
-                    ofDyad.Add(rows.Int(0), rows.Int(3), type, rows.Int(5), rows.Long(6), rows.Long(7), rows.Int(8), rows.Int(9));
+                    ofDyad.Add(dyad, rows.Int(0), rows.Int(3), type, new(rows.Int(5), rows.Long(6), rows.Long(7), rows.Int(8), rows.Int(9)));
                 }
             }
 
-            ofDyad.MoveTo(dyad, counts);
+            ofDyad.End(dyad);
         }
 
         return counts;
