@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Entente.Archive.Formats;
@@ -8,26 +9,36 @@ namespace Entente.Archive.Exchange;
 /// <summary>One side of an imported event as JSON: <c>[{"name","code","sourceCode"}]</c>, unknown left out.</summary>
 internal static class SideJson
 {
+    /// <summary>Kept for each thread: an import writes a million sides.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? _writing;
+
     /// <summary>Writes a side.</summary>
     public static string Write(IReadOnlyList<ExchangeParty> side)
     {
-        using var output = new MemoryStream();
-        using (var json = new Utf8JsonWriter(output, JsonText.OneLine))
+        (ArrayBufferWriter<byte> bytes, Utf8JsonWriter json) = _writing ??= Begin();
+        bytes.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartArray();
+        for (int i = 0; i < side.Count; i++)
         {
-            json.WriteStartArray();
-            foreach (ExchangeParty party in side)
-            {
-                json.WriteStartObject();
-                json.WriteOptional("name"u8, party.Name);
-                json.WriteOptional("code"u8, party.Code?.Text);
-                json.WriteOptional("sourceCode"u8, party.SourceCode);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            ExchangeParty party = side[i];
+            json.WriteStartObject();
+            json.WriteOptional("name"u8, party.Name);
+            json.WriteOptional("code"u8, party.Code?.Text);
+            json.WriteOptional("sourceCode"u8, party.SourceCode);
+            json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(output.ToArray());
+        json.WriteEndArray();
+        json.Flush();
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json) Begin()
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        return (bytes, new(bytes, JsonText.OneLine));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

@@ -47,8 +47,12 @@ internal sealed class CountTable : IDisposable
     /// <summary>Writes what is pending; rows that come to nothing are removed.</summary>
     public void Write()
     {
-        foreach ((CountKey key, Counts counts) in _pending.OrderBy(item => item.Key))
+        CountKey[] keys = [.. _pending.Keys];
+        Counts[] sums = [.. _pending.Values];
+        Array.Sort(keys, sums);
+        for (int i = 0; i < keys.Length; i++)
         {
+            (CountKey key, Counts counts) = (keys[i], sums[i]);
             BindKey(_add, key).Bind(counts.Events).Bind(counts.Score).Bind(counts.Goldstein).Bind(counts.GoldsteinEvents).Bind(counts.Dead).Run();
             if (counts.Events <= 0)
             {

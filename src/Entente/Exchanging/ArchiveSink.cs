@@ -13,7 +13,8 @@ namespace Entente.Exchanging;
 /// <summary>Keeps imported records in an archive. What is there already changes nothing; killed at any moment, it holds whole batches, and the same import once more adds the rest.</summary>
 public sealed class ArchiveSink : IImportSink
 {
-    private const int MostDocuments = 1024, BatchSize = 1024, MostBatches = 16, WaitMilliseconds = 200;
+    // Few rows wait at a time: those that do are copied by the collector.
+    private const int MostDocuments = 1024, BatchSize = 256, MostBatches = 4, WaitMilliseconds = 200;
 
     private readonly string _format;
     private readonly TimeProvider _clock;
