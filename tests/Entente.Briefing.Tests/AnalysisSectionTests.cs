@@ -40,8 +40,11 @@ public sealed class AnalysisSectionTests
         Brief brief = SomeBrief.Golden();
         string html = SomeBrief.Html(brief), markdown = SomeBrief.Markdown(brief);
 
-        foreach (SectionFigure figure in brief.Sections.SelectMany(section => section.Figures))
+        SectionFigure[] figures = [.. brief.Sections.SelectMany(section => section.Figures)];
+        Assert.NotEmpty(figures);
+        foreach (SectionFigure figure in figures)
         {
+            Assert.NotEmpty(figure.Rows);
             Assert.Contains(figure.Svg, html, StringComparison.Ordinal);
             Assert.Contains($"| {string.Join(" | ", figure.Columns)} |", markdown, StringComparison.Ordinal);
             Assert.All(figure.Rows, row => Assert.Equal(figure.Columns.Count, row.Count));

@@ -143,7 +143,9 @@ public sealed class SectionTests
     {
         string html = SomeBrief.Html(Brief);
 
-        foreach (SectionQuote quote in Brief.Sections.SelectMany(section => section.Groups).SelectMany(group => group.Items).SelectMany(item => item.Quotes))
+        SectionQuote[] quotes = [.. Brief.Sections.SelectMany(section => section.Groups).SelectMany(group => group.Items).SelectMany(item => item.Quotes)];
+        Assert.NotEmpty(quotes);
+        foreach (SectionQuote quote in quotes)
         {
             Assert.Contains($"id=\"{quote.Source!.Target}\"", html, StringComparison.Ordinal);
         }

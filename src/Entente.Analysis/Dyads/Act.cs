@@ -17,12 +17,4 @@ internal readonly record struct Act(PloverType Type, double Score, DateSpan When
         Goldstein = coded.Goldstein,
         Dead = coded.Size?.Dead ?? 0,
     };
-
-    /// <summary>The rows of one event put together again.</summary>
-    /// <param name="rows">At least one; they differ in their pairs only.</param>
-    public static Act Of(IReadOnlyList<DyadicEvent> rows) => new(rows[0].Type, rows[0].Score, rows[0].When, rows[0].Status, rows[0].Claimed, [.. rows.Select(r => r.Dyad).Distinct().Order()])
-    {
-        Goldstein = rows[0].Goldstein,
-        Dead = rows[0].Dead ?? 0,
-    };
 }

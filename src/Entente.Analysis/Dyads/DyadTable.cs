@@ -115,13 +115,6 @@ public sealed class DyadTable
     public static DyadTable Of(IReadOnlyList<CodedEvent> events, IReadOnlyList<Document> documents, DyadOptions? options = null) =>
         Of([.. events.Select(Act.Of)], [.. documents.Select(d => (d.Date, 1))], options ?? new());
 
-    /// <summary>Counts the rows of events, whoever coded them. Events without a pair have no row, so <see cref="Total"/> lacks them here.</summary>
-    /// <param name="rows">In any order; those of one source and id are one event.</param>
-    /// <param name="coverage">Documents per period; a period counts to the half of the window that its first day lies in.</param>
-    /// <param name="options">What counts; the defaults when null.</param>
-    public static DyadTable OfRows(IEnumerable<DyadicEvent> rows, IReadOnlyList<(Period Period, int Documents)> coverage, DyadOptions? options = null) =>
-        Of([.. rows.GroupBy(r => (r.Source, r.EventId)).Select(g => Act.Of([.. g]))], [.. coverage.Select(c => (c.Period.Start, c.Documents))], options ?? new());
-
     /// <summary>Whether an event counts under <paramref name="options"/>.</summary>
     public static bool Counts(CodedEvent coded, DyadOptions options) => Counts(coded.Status, coded.Claimed, options);
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
-using Entente.Archive.Formats;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
+using Entente.Cli.Tables;
 using Entente.Evaluation;
 
 namespace Entente.Cli.Verbs;
@@ -80,7 +79,15 @@ internal sealed class EvaluateCommand(Services services)
                 throw new UsageException(problem.Message);
             }
 
-            stdout.Write(json ? Json(result) : Encoding.UTF8.GetBytes(result.ToMarkdown(engine) + "\n"));
+            if (json)
+            {
+                WriteJson(stdout, result);
+            }
+            else
+            {
+                stdout.Write(Encoding.UTF8.GetBytes(result.ToMarkdown(engine) + "\n"));
+            }
+
             stdout.Flush();
             if (output is not null)
             {
@@ -92,36 +99,27 @@ internal sealed class EvaluateCommand(Services services)
         return 0;
     }
 
-    private static byte[] Json(EvaluationResult result)
+    private static void WriteJson(Stream output, EvaluationResult result) => JsonLine.Write(output, json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, JsonText.OneLine))
+        json.WriteString("part"u8, result.Name);
+        json.WriteStartArray("lines"u8);
+        foreach (ResultLine line in result.Lines)
         {
             json.WriteStartObject();
-            json.WriteString("part"u8, result.Name);
-            json.WriteStartArray("lines"u8);
-            foreach (ResultLine line in result.Lines)
+            json.WriteString("set"u8, line.Set);
+            json.WriteNumber("items"u8, line.Items);
+            foreach ((string name, Measure measure) in line.Figures)
             {
-                json.WriteStartObject();
-                json.WriteString("set"u8, line.Set);
-                json.WriteNumber("items"u8, line.Items);
-                foreach ((string name, Measure measure) in line.Figures)
-                {
-                    json.WriteStartObject(name);
-                    json.WriteNumber("value"u8, measure.Value);
-                    json.WriteNumber("low"u8, measure.Low);
-                    json.WriteNumber("high"u8, measure.High);
-                    json.WriteEndObject();
-                }
-
+                json.WriteStartObject(name);
+                json.WriteNumber("value"u8, measure.Value);
+                json.WriteNumber("low"u8, measure.Low);
+                json.WriteNumber("high"u8, measure.High);
                 json.WriteEndObject();
             }
 
-            json.WriteEndArray();
             json.WriteEndObject();
         }
 
-        bytes.WriteByte((byte)'\n');
-        return bytes.ToArray();
-    }
+        json.WriteEndArray();
+    });
 }

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Entente.Archive.Formats;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
+using Entente.Cli.Tables;
 using Entente.Coding;
 using Entente.Lexicon;
 using Entente.Lexicon.Actors;
@@ -59,7 +58,14 @@ internal static class LexiconVerb
             using Stream output = services.Open(null);
             foreach (Diagnostic problem in problems)
             {
-                output.Write(result.GetValue(json) ? Line(problem) : Encoding.UTF8.GetBytes(problem + "\n"));
+                if (result.GetValue(json))
+                {
+                    WriteJson(output, problem);
+                }
+                else
+                {
+                    output.Write(Encoding.UTF8.GetBytes(problem + "\n"));
+                }
             }
 
             output.Flush();
@@ -123,27 +129,17 @@ internal static class LexiconVerb
         ? folder
         : throw new UsageException($"the folder '{folder}' holds no lexicon: there is no states.tsv in it; docs/lexicon-format.md shows the files of one");
 
-    private static byte[] Line(Diagnostic problem)
+    private static void WriteJson(Stream output, Diagnostic problem) => JsonLine.Write(output, json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, JsonText.OneLine))
+        json.WriteString("file"u8, problem.File);
+        json.WriteNumber("line"u8, problem.Line);
+        json.WriteString("code"u8, problem.Code);
+        json.WriteString("message"u8, problem.Message);
+        if (problem.Help is not null)
         {
-            json.WriteStartObject();
-            json.WriteString("file"u8, problem.File);
-            json.WriteNumber("line"u8, problem.Line);
-            json.WriteString("code"u8, problem.Code);
-            json.WriteString("message"u8, problem.Message);
-            if (problem.Help is not null)
-            {
-                json.WriteString("help"u8, problem.Help);
-            }
-
-            json.WriteEndObject();
+            json.WriteString("help"u8, problem.Help);
         }
-
-        bytes.WriteByte((byte)'\n');
-        return bytes.ToArray();
-    }
+    });
 }
 
 /// <summary>Looks a name up.</summary>
@@ -157,32 +153,9 @@ internal sealed class LookupCommand(Services services)
         WorldLexicon lexicon = new EntenteEngine(services.Home).Lexicon;
         Row[] rows = [.. lexicon.Lookup(name).SelectMany(candidate => Rows(lexicon, candidate, day))];
         using Stream output = services.Open(null);
-        if (json)
+        foreach (Row row in rows)
         {
-            using var writer = new Utf8JsonWriter(output, JsonText.OneLine);
-            foreach (Row row in rows)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("name"u8, row.Name);
-                writer.WriteString("kind"u8, row.Kind);
-                writer.WriteString("code"u8, row.Code);
-                writer.WriteString("role"u8, row.Role);
-                writer.WriteString("from"u8, row.From);
-                writer.WriteString("to"u8, row.To);
-                writer.WriteString("score"u8, row.Score);
-                writer.WriteString("place"u8, row.Place);
-                writer.WriteEndObject();
-                writer.Flush();
-                output.Write("\n"u8);
-                writer.Reset();
-            }
-        }
-        else
-        {
-            foreach (Row row in rows)
-            {
-                output.Write(Encoding.UTF8.GetBytes($"{row.Score}  {row.Name,-32} {row.Kind,-12} {row.Code,-12} {row.From,-10} {row.To,-10} {row.Role}  {row.Place}".TrimEnd() + "\n"));
-            }
+            Write(output, row, json);
         }
 
         output.Flush();
@@ -192,6 +165,23 @@ internal sealed class LookupCommand(Services services)
         }
 
         return rows.Length == 0 ? 1 : 0;
+    }
+
+    private static void Write(Stream output, Row row, bool json)
+    {
+        if (!json)
+        {
+            output.Write(Encoding.UTF8.GetBytes($"{row.Score}  {row.Name,-32} {row.Kind,-12} {row.Code,-12} {row.From,-10} {row.To,-10} {row.Role}  {row.Place}".TrimEnd() + "\n"));
+            return;
+        }
+
+        JsonLine.Write(output, writer =>
+        {
+            foreach ((string name, string value) in ((string, string)[])[("name", row.Name), ("kind", row.Kind), ("code", row.Code), ("role", row.Role), ("from", row.From), ("to", row.To), ("score", row.Score), ("place", row.Place)])
+            {
+                writer.WriteString(name, value);
+            }
+        });
     }
 
     private static IEnumerable<Row> Rows(WorldLexicon lexicon, NameCandidate candidate, DateOnly? day)
@@ -256,18 +246,12 @@ internal sealed class SuggestCommand(Services services)
         {
             if (json)
             {
-                using var bytes = new MemoryStream();
-                using (var writer = new Utf8JsonWriter(bytes, JsonText.OneLine))
+                JsonLine.Write(output, writer =>
                 {
-                    writer.WriteStartObject();
                     writer.WriteString("name"u8, name);
                     writer.WriteNumber("events"u8, events);
                     writer.WriteString("first"u8, first);
-                    writer.WriteEndObject();
-                }
-
-                output.Write(bytes.ToArray());
-                output.Write("\n"u8);
+                });
             }
             else
             {

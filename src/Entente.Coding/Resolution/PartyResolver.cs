@@ -49,21 +49,6 @@ internal sealed class PartyResolver
     /// <summary>The parties a filler names, those coordinated with it included; empty where it names none.</summary>
     public void AddAll(int head, List<Party> into) => _coordination.AddAll(head, into);
 
-    /// <summary>All parties that a sentence's mentions name, in text order; a mention inside another's phrase counts as a possessor only.</summary>
-    public IReadOnlyList<Party> MentionsIn(int sentence)
-    {
-        var all = new List<Party>();
-        for (int token = _tree.Source.Sentences.First(sentence); token < _tree.Source.Sentences.End(sentence); token++)
-        {
-            if (_tree.IsNominal(token) && _tree.Relation(token) is not (Deprel.Flat or Deprel.Compound or Deprel.NmodDesc or Deprel.Fixed or Deprel.Goeswith or Deprel.Det or Deprel.Nummod))
-            {
-                all.AddRange(One(token));
-            }
-        }
-
-        return all;
-    }
-
     /// <summary>The coded parties that a modifier names: of "Russian attack" the Russian government.</summary>
     public void AddModifier(int modifier, List<Party> into) => _modifiers.AddModifier(modifier, into);
 

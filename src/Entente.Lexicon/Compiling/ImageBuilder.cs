@@ -121,11 +121,7 @@ internal static class ImageBuilder
         record.OptionalText(frame.Cameo);
         record.Place(frame.Place);
         record.Many(frame.Patterns, pattern => WritePattern(record, pattern));
-        record.Many(frame.Examples, example =>
-        {
-            record.Text(example.Text);
-            record.Place(example.Place);
-        });
+        record.Many(frame.Examples, example => WriteExample(record, example));
     }
 
     private static void WriteOtherRecords(ImageWriter image, RecordWords words)
@@ -170,18 +166,12 @@ internal static class ImageBuilder
         record.Bool(frame.NeedsTheme);
         record.Place(frame.Place);
         record.Many(frame.Patterns, pattern => WriteTiePattern(record, pattern));
-        record.Many(frame.Examples, example =>
-        {
-            record.Text(example.Text);
-            record.Place(example.Place);
-        });
+        record.Many(frame.Examples, example => WriteExample(record, example));
     }
 
     private static void WriteTiePattern(RecordWriter record, TiePattern pattern)
     {
-        record.Many(pattern.Triggers, trigger => WriteTrigger(record, trigger));
-        record.Many(pattern.Conditions, condition => WriteCondition(record, condition));
-        record.Many(pattern.Not, condition => WriteCondition(record, condition));
+        WriteTerms(record, pattern.Triggers, pattern.Conditions, pattern.Not);
         foreach (IReadOnlyList<SlotPath> slots in new[] { pattern.Holder, pattern.Other, pattern.Theme, pattern.Where })
         {
             record.Many(slots, slot => record.Text(slot.Text));
@@ -189,6 +179,20 @@ internal static class ImageBuilder
 
         record.Bool(pattern.IsPresent);
         record.Place(pattern.Place);
+    }
+
+    private static void WriteExample(RecordWriter record, FrameExample example)
+    {
+        record.Text(example.Text);
+        record.Place(example.Place);
+    }
+
+    /// <summary>What a pattern asks for, of an act or of a tie.</summary>
+    private static void WriteTerms(RecordWriter record, IReadOnlyList<Trigger> triggers, IReadOnlyList<Condition> conditions, IReadOnlyList<Condition> not)
+    {
+        record.Many(triggers, trigger => WriteTrigger(record, trigger));
+        record.Many(conditions, condition => WriteCondition(record, condition));
+        record.Many(not, condition => WriteCondition(record, condition));
     }
 
     private static void WriteTrigger(RecordWriter record, Trigger trigger)
@@ -203,9 +207,7 @@ internal static class ImageBuilder
     {
         record.Int(pattern.Number);
         record.Int(pattern.Order);
-        record.Many(pattern.Triggers, trigger => WriteTrigger(record, trigger));
-        record.Many(pattern.Conditions, condition => WriteCondition(record, condition));
-        record.Many(pattern.Not, condition => WriteCondition(record, condition));
+        WriteTerms(record, pattern.Triggers, pattern.Conditions, pattern.Not);
         record.Many(pattern.Actor, slot => record.Text(slot.Text));
         record.Many(pattern.Recipient, slot => record.Text(slot.Text));
         record.Bool(pattern.Reciprocal);

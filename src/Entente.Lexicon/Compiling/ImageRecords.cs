@@ -87,7 +87,7 @@ internal static class ImageRecords
             Cameo = reader.OptionalText(),
             Place = reader.Place(),
             Patterns = reader.Many(ReadPattern),
-            Examples = reader.Many(item => new FrameExample(item.Text(), item.Place())),
+            Examples = reader.Many(ReadExample),
         };
         foreach (FramePattern pattern in frame.Patterns)
         {
@@ -128,7 +128,7 @@ internal static class ImageRecords
             NeedsTheme = reader.Bool(),
             Place = reader.Place(),
             Patterns = reader.Many(ReadTiePattern),
-            Examples = reader.Many(item => new FrameExample(item.Text(), item.Place())),
+            Examples = reader.Many(ReadExample),
         };
         foreach (TiePattern pattern in frame.Patterns)
         {
@@ -137,6 +137,8 @@ internal static class ImageRecords
 
         return frame;
     }
+
+    private static FrameExample ReadExample(ImageReader reader) => new(reader.Text(), reader.Place());
 
     private static TiePattern ReadTiePattern(ImageReader reader) => new()
     {

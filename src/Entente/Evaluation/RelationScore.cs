@@ -8,9 +8,6 @@ public readonly record struct LabelledRelation(string Gold, string Answer);
 /// <summary>Scores relations; the arithmetic of the gold set's own scorer.</summary>
 public static class RelationScore
 {
-    /// <summary>PLV's class of a category.</summary>
-    public static string PlvClass(PloverType type) => type is PloverType.Concede or PloverType.Retreat ? "YIELD" : type.Code();
-
     /// <summary>PLV's quad of one of its classes: YIELD is material cooperation.</summary>
     public static string PlvQuad(string plvClass) => plvClass == "YIELD"
         ? Quad.MaterialCooperation.Code()

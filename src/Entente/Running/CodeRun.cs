@@ -66,42 +66,29 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
     private static void Write(IBufferWriter<byte> into, CodedRecords records, RecordStamp stamp, CodepointMap? offsets)
     {
         using var json = new Utf8JsonWriter(into, JsonText.OneLine);
-        foreach (object record in InTextOrder(records))
+        foreach ((_, Action<Utf8JsonWriter> write) in InTextOrder(records, stamp, offsets))
         {
-            switch (record)
-            {
-                case CodedEvent coded:
-                    EventJson.Write(json, coded, stamp, offsets);
-                    break;
-                case Agreement agreement:
-                    AgreementJson.Write(json, agreement, stamp, offsets);
-                    break;
-                case Tie tie:
-                    TieJson.Write(json, tie, stamp, offsets);
-                    break;
-                case Bargain bargain:
-                    BargainJson.Write(json, bargain, stamp, offsets);
-                    break;
-                case Assessment assessment:
-                    AssessmentJson.Write(json, assessment, stamp, offsets);
-                    break;
-            }
-
+            write(json);
             json.Flush();
             into.Write("\n"u8);
             json.Reset(into);
         }
     }
 
-    /// <summary>Sentence by sentence; within one events, agreements, ties, bargains, assessments.</summary>
-    private static IEnumerable<object> InTextOrder(CodedRecords records) =>
-        records is { Agreements.Count: 0, Ties.Count: 0, Bargains.Count: 0, Assessments.Count: 0 }
-            ? records.Events
-            : records.Events.Select(record => (record.Sentence, Record: (object)record))
-                .Concat(records.Agreements.Select(record => (record.Sentence, Record: (object)record)))
-                .Concat(records.Ties.Select(record => (record.Sentence, Record: (object)record)))
-                .Concat(records.Bargains.Select(record => (record.Sentence, Record: (object)record)))
-                .Concat(records.Assessments.Select(record => (record.Sentence, Record: (object)record)))
-                .OrderBy(item => item.Sentence)
-                .Select(item => item.Record);
+    /// <summary>What writes each record, sentence by sentence; within one events, agreements, ties, bargains, assessments.</summary>
+    private static IEnumerable<(int Sentence, Action<Utf8JsonWriter> Write)> InTextOrder(CodedRecords records, RecordStamp stamp, CodepointMap? offsets)
+    {
+        IEnumerable<(int Sentence, Action<Utf8JsonWriter> Write)> all =
+        [
+            .. Of(records.Events, record => record.Sentence, EventJson.Write),
+            .. Of(records.Agreements, record => record.Sentence, AgreementJson.Write),
+            .. Of(records.Ties, record => record.Sentence, TieJson.Write),
+            .. Of(records.Bargains, record => record.Sentence, BargainJson.Write),
+            .. Of(records.Assessments, record => record.Sentence, AssessmentJson.Write),
+        ];
+        return all.OrderBy(record => record.Sentence);
+
+        IEnumerable<(int, Action<Utf8JsonWriter>)> Of<T>(IReadOnlyList<T> some, Func<T, int> sentence, Action<Utf8JsonWriter, T, RecordStamp, CodepointMap?> write) =>
+            some.Select(record => (sentence(record), (Action<Utf8JsonWriter>)(json => write(json, record, stamp, offsets))));
+    }
 }

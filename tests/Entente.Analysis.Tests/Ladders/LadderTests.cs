@@ -24,7 +24,11 @@ public sealed class LadderTests
     {
         string[] contexts = [.. File.ReadLines(Path.Combine(Repository.Root, "lexicon", "contexts.yaml")).Where(line => line.Length > 0 && char.IsAsciiLetter(line[0])).Select(line => line.Split(':')[0])];
         PloverType[] types = Enum.GetValues<PloverType>();
-        foreach (EvidenceCriterion criterion in LadderReader.Default.SelectMany(l => l.Rungs).SelectMany(r => r.Any.Concat(r.Ends)))
+        EvidenceCriterion[] criteria = [.. LadderReader.Default.SelectMany(l => l.Rungs).SelectMany(r => r.Any.Concat(r.Ends))];
+
+        Assert.Contains(criteria, criterion => criterion.Stages is null && criterion.Terms.Count > 0);
+        Assert.Contains(criteria, criterion => criterion.Stages is not null && criterion.Terms.Count > 0);
+        foreach (EvidenceCriterion criterion in criteria)
         {
             Assert.All(criterion.Terms, term => Assert.True(
                 criterion.Stages is null
@@ -120,6 +124,7 @@ public sealed class LadderTests
         foreach (LadderCriteria ladder in LadderReader.Default)
         {
             LadderTrack one = Track(ladder, events), other = Track(ladder, shuffled);
+            Assert.NotEmpty(one.Steps.SelectMany(s => s.EvidenceIds));
             Assert.Equal(one.Points, other.Points);
             Assert.Equal(one.Steps.SelectMany(s => s.EvidenceIds), other.Steps.SelectMany(s => s.EvidenceIds));
         }

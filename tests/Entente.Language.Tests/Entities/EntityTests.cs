@@ -70,12 +70,14 @@ public sealed class EntityTests
     public void Mentions_of_any_text_rise_never_overlap_and_stay_within_their_sentence()
     {
         var random = new Random(23);
+        int mentions = 0;
         for (int round = 0; round < 500; round++)
         {
             AnalyzedText text = RandomAnalysis(random);
 
             EntityLayer layer = Recognize(Small, text, null);
 
+            mentions += layer.Mentions.Count;
             int at = 0;
             foreach (EntityMention mention in layer.Mentions)
             {
@@ -84,6 +86,8 @@ public sealed class EntityTests
                 at = mention.End;
             }
         }
+
+        Assert.True(mentions > 100, $"only {mentions} mentions in 500 texts");
     }
 
     [Fact]
