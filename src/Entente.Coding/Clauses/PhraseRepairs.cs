@@ -33,6 +33,11 @@ internal static class PhraseRepairs
                 break;
         }
 
+        if (relations[token] is Deprel.Advcl or Deprel.Acl && text[token].Text is "acting" && heads[token] > token)
+        {
+            SeatOfficeHolder(heads, relations, first, token, end);
+        }
+
         if (text.Tags.Upos[token] == Upos.Verb && Givers.Contains(text.Lemmas.Lemmas[token]))
         {
             FindReceiver(text, heads, relations, token, end);
@@ -47,6 +52,34 @@ internal static class PhraseRepairs
         if (token > first + 1 && token + 1 < end && text[token - 1].Text is "-" && Ties.Contains(text[token].Text.ToString()))
         {
             Tie(text, heads, relations, first, token, end);
+        }
+    }
+
+    /// <summary>"Afghanistan's acting defence minister signed", read as a clause "acting the minister": the minister is the subject.</summary>
+    private static void SeatOfficeHolder(int[] heads, Deprel[] relations, int first, int acting, int end)
+    {
+        int verb = heads[acting], office = -1;
+        bool passive = false;
+        for (int token = first; token < end; token++)
+        {
+            if (heads[token] == verb && relations[token] is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Csubj)
+            {
+                return;
+            }
+
+            passive |= heads[token] == verb && relations[token] == Deprel.AuxPass;
+            office = office < 0 && token > acting && token < verb && heads[token] == acting && relations[token] == Deprel.Obj ? token : office;
+        }
+
+        // A word before "acting" belongs to the office: its state, or an article.
+        for (int token = first; token < acting && office >= 0; token++)
+        {
+            if (heads[token] == office && relations[token] is Deprel.NmodPoss or Deprel.Det or Deprel.Amod or Deprel.Compound)
+            {
+                (heads[office], relations[office]) = (verb, passive ? Deprel.NsubjPass : Deprel.Nsubj);
+                (heads[acting], relations[acting]) = (office, Deprel.Amod);
+                return;
+            }
         }
     }
 

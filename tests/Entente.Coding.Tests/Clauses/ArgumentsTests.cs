@@ -1,3 +1,4 @@
+using Entente.Language.Arcs;
 using Entente.Coding.Clauses;
 using Entente.Language;
 
@@ -85,6 +86,15 @@ public class ArgumentsTests
 
         Assert.Equal("Iran", Word(text, subject[0]));
         Assert.Equal("Iraq", Word(text, target[0]));
+    }
+
+    [Fact]
+    public void An_acting_minister_is_the_subject_where_the_parser_read_a_clause()
+    {
+        var tree = new Tree(SomeText.Tree("Chad/PROPN/NNP/Chad/5/nmod:poss 's/PART/POS/'s/1/case acting/VERB/VBG/act/6/advcl defence/NOUN/NN/defence/5/compound minister/NOUN/NN/minister/3/obj resigned/VERB/VBD/resign/0/root"));
+
+        Assert.Equal((5, Deprel.Nsubj), (tree.Head(4), tree.Relation(4)));
+        Assert.Equal((4, Deprel.Amod), (tree.Head(2), tree.Relation(2)));
     }
 
     private static string Word(AnalyzedText text, int token) => text[token].ToString();
