@@ -65,9 +65,10 @@ public static class BriefBuilder
 
         (IReadOnlyList<EventGroup> happened, IReadOnlyList<EventGroup> apart, IReadOnlyList<CodedEvent> listed, int unlisted) =
             new EventListing(names, table, counting).Of(events, options.MaxEvents, lines.Of);
-        (IReadOnlyList<BriefArticle> articles, int unlistedArticles) = new Articles(source, options).Of(listed, events, line.Cited);
-        HashSet<string> targets = [.. happened.Concat(apart).Where(g => g.Months.Any(m => m.Events.Count > 0)).Select(g => g.Id), .. listed.Select(e => source.Anchor('e', e.Id))];
         ChangeTable? changes = ChangesOf(table, names, unique, FirstActs.Of(table, counted, names, lines.Of));
+        IEnumerable<(string, TextSpan)> cited = line.Cited.Concat((changes?.Firsts ?? []).SelectMany(first => first.Events).Select(first => (first.Record.DocId, first.Record.Trigger.Span)));
+        (IReadOnlyList<BriefArticle> articles, int unlistedArticles) = new Articles(source, options).Of(listed, events, cited);
+        HashSet<string> targets = [.. happened.Concat(apart).Where(g => g.Months.Any(m => m.Events.Count > 0)).Select(g => g.Id), .. listed.Select(e => source.Anchor('e', e.Id))];
         (Dyad Key, DyadRow Row)[] dyads =
         [
             .. table.Dyads.Select(d => (d.Key, Row: d.Value)).OrderByDescending(d => d.Row.Counted.Count)

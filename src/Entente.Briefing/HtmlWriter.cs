@@ -315,7 +315,7 @@ public static class HtmlWriter
             foreach (BriefEvent line in first.Events)
             {
                 string sentence = Isolated(line.Sentence);
-                output.Write($"<li>{Prose(line.When)}: {(listed.Contains(line.Anchor) ? $"<a href=\"#{line.Anchor}\">{sentence}</a>" : sentence)}</li>\n");
+                output.Write($"<li>{Prose(line.When)}: {((listed.Contains(line.Anchor) ? line.Anchor : line.Source?.Target) is { } target ? $"<a href=\"#{target}\">{sentence}</a>" : sentence)}</li>\n");
             }
 
             output.Write("</ul>\n");

@@ -83,7 +83,8 @@ internal static class Program
             return 2;
         }
 
-        return result.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        int code = result.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return code == 0 && services.Faults.Any ? 1 : code;
     }
 
     /// <summary>The library takes an option that it does not know for a file of that name; after <c>--</c> it is one.</summary>

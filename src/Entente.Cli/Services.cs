@@ -22,6 +22,9 @@ internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, 
     /// <summary>The folder of the program, with the lexicon and the models beside it.</summary>
     public string Home { get; init; } = AppContext.BaseDirectory;
 
+    /// <summary>What was wrong with records that a verb looks at: it goes on with the others, and ends with 1.</summary>
+    public InputFaults Faults { get; } = new();
+
     /// <summary>Opens where records go.</summary>
     /// <param name="path">A file, made or overwritten; null or <c>-</c> is standard output.</param>
     /// <param name="inputs">What is read: a file cannot be both.</param>
@@ -86,4 +89,15 @@ internal sealed record Services(Stream Input, Stream Output, TextWriter Errors, 
 
     /// <summary>Tells what was passed over, and why.</summary>
     public void Report(Diagnostic problem) => Errors.Write(problem + "\n");
+
+    /// <summary>Tells that what was asked for is not there, with what may hold more.</summary>
+    public void SayNothingFound() =>
+        Errors.Write("nothing was found: no record that counts is of what was asked for; other parties, days or a --source, or --count-claimed, may have some\n");
+}
+
+/// <summary>Whether records were bad.</summary>
+internal sealed class InputFaults
+{
+    /// <summary>Whether any was.</summary>
+    public bool Any { get; set; }
 }

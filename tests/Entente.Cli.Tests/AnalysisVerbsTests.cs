@@ -161,6 +161,67 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
         Assert.Contains("no month in common", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Graphs_carry_the_rungs_on_which_a_pair_stands()
+    {
+        string records = _home.Records("graph.jsonl", [.. Enumerable.Range(1, 4).Select(n => Event($"g{n}", $"2024-0{n}-01", PloverType.Assault, "RUS MIL", "AFG MIL", $"d{n}"))]);
+
+        (_, string graph, _) = Run("export", "graphml", "--events", records);
+        (_, string late, _) = Run("export", "graphml", "--events", records, "--from", "2024-04");
+
+        string rung = System.Text.RegularExpressions.Regex.Match(graph, "<data key=\"hostility\">([0-5])</data>").Groups[1].Value;
+        Assert.InRange(int.Parse(rung, System.Globalization.CultureInfo.InvariantCulture), 3, 5);
+        Assert.Contains("<data key=\"engagement\">0</data>", graph, StringComparison.Ordinal);
+        Assert.Contains($"<data key=\"hostility\">{rung}</data>", late, StringComparison.Ordinal);
+        Assert.Contains("<data key=\"weight\">1</data>", late, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_records_are_told_and_end_with_one_though_the_others_are_counted()
+    {
+        string records = _home.Records("half.jsonl", Event("e1", "2024-05-01", PloverType.Aid, "RUS GOV", "AFG GOV", "d1"));
+        File.AppendAllText(records, "{not a record\n");
+
+        (int code, string output, string errors) = Run("dyads", "--events", records, "--csv");
+
+        Assert.Equal(1, code);
+        Assert.Contains("RUS,AFG,1,", output, StringComparison.Ordinal);
+        Assert.Contains("half.jsonl:2: RCD001", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dyads")]
+    [InlineData("network")]
+    [InlineData("signals")]
+    [InlineData("shifts")]
+    public void What_is_not_there_is_said_so(string verb)
+    {
+        string records = _home.Records("some.jsonl", Event("e1", "2024-05-01", PloverType.Aid, "RUS GOV", "AFG GOV", "d1")), nothing = _home.Write("nothing.jsonl", "");
+
+        (int code, _, string errors) = Run(verb, "--events", records, "--from", "2030", "--to", "2030");
+        (_, _, string none) = Run(verb, "--events", nothing);
+
+        Assert.Equal(0, code);
+        Assert.Contains("nothing was found: no record that counts is of what was asked for", errors, StringComparison.Ordinal);
+        Assert.Contains("nothing was found", none, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_asked_says_why()
+    {
+        string records = _home.Records("asked.jsonl", Event("e1", "2024-05-01", PloverType.Aid, "RUS GOV", "AFG GOV", "d1"));
+
+        Assert.Contains("two different parties", Refused("network", "--events", records, "--pair", "RUS", "Russia"), StringComparison.Ordinal);
+        Assert.Contains("is a folder", Refused("dyads", "--events", _home.Folder), StringComparison.Ordinal);
+        Assert.Contains("there is no file", Refused("dyads", "--events", _home.PathOf("nowhere.jsonl")), StringComparison.Ordinal);
+        Assert.Contains("there are no records at all", Refused("compare", "entente", "gdelt", "--events", _home.Write("void.jsonl", "")), StringComparison.Ordinal);
+        Assert.Contains("'events' lists what an archive holds", Refused("events", "--events", records), StringComparison.Ordinal);
+        Assert.Contains("--to lies before --from", Refused("dyads", "--events", records, "--from", "2025", "--to", "2024"), StringComparison.Ordinal);
+        Assert.Contains("there is no region 'nowhere'; there are", Refused("dyads", "--events", records, "--region", "nowhere"), StringComparison.Ordinal);
+    }
+
+    private string Refused(params string[] words) => Assert.Throws<UsageException>(() => Run(words)).Message;
+
     private (int Code, string Output, string Errors) Run(params string[] words)
     {
         using var output = new MemoryStream();

@@ -7,7 +7,7 @@ namespace Entente.Analysis.Shifts;
 /// <remarks>
 /// Stretches are scored by <see cref="CountModel"/> with the size that <see cref="Dispersion"/> estimates; the bar that a cut must pass is
 /// <see cref="NullCalibration"/>'s; cuts and the posteriors over their places are <see cref="Segmentation"/>'s. The result depends on nothing but the series
-/// and the options. Rates that drift or follow the seasons are outside the model: they show as shifts.
+/// and the options. Rates that drift are outside the model, and so are rates that follow the seasons, unless <see cref="ShiftOptions.Seasonal"/> takes them out: they show as shifts.
 /// </remarks>
 public static class ShiftDetector
 {
@@ -31,6 +31,7 @@ public static class ShiftDetector
         int[] counts = [.. seen.Select(i => series.Counts[i])];
         double mean = seen.Length == 0 ? 1 : seen.Average(i => series.Exposures[i]);
         double[] exposures = [.. seen.Select(i => series.Exposures[i] / mean)];
+        exposures = options.Seasonal ? Seasons.Adjust([.. seen.Select(i => series.Periods[i])], counts, exposures) : exposures;
         int total = counts.Sum();
         double years = series.Periods.Count == 0 ? 0 : series.Years * seen.Length / series.Periods.Count;
         double expected = Math.Min(0.5, options.FalseAlarmsPerYear * years);

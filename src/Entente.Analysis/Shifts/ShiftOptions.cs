@@ -12,6 +12,9 @@ public sealed record ShiftOptions
     /// <summary>Posterior mass of the intervals of dates and rates, between 0 and 1.</summary>
     public double Mass { get; init; } = 0.9;
 
+    /// <summary>Whether a yearly pattern is taken out (<see cref="Seasons"/>): rates are then per period of average coverage and season.</summary>
+    public bool Seasonal { get; init; }
+
     /// <summary>So many replicates are drawn that this many lie above the bar.</summary>
     public double ReplicatesAbove { get; init; } = 10;
 

@@ -5,7 +5,7 @@ using Entente.Records;
 
 namespace Entente.Briefing.Sections;
 
-/// <summary>When the rate of events between two parties changed, by quad: change points, rated by how much was written.</summary>
+/// <summary>When the rate of events between two parties changed, by quad: change points, rated by how much was written, without what comes back every year.</summary>
 internal sealed class RateLines(ReadMaterial material)
 {
     private static readonly (Quad Quad, string Name)[] Quads =
@@ -38,7 +38,7 @@ internal sealed class RateLines(ReadMaterial material)
     private static IReadOnlyList<Shift> Find(Quad quad, DyadicEvent[] events, Period[] periods, double[] exposures, PeriodKind kind)
     {
         ILookup<Period?, DyadicEvent> counts = events.Where(row => row.Type.Quad() == quad).ToLookup(row => Period.Of(row.When, kind));
-        return ShiftDetector.Find(new(periods, [.. periods.Select(period => counts[period].Count())], exposures), ShiftScan.DefaultsOf(kind)).Shifts;
+        return ShiftDetector.Find(new(periods, [.. periods.Select(period => counts[period].Count())], exposures), ShiftScan.DefaultsOf(kind) with { Seasonal = true }).Shifts;
     }
 
     private SectionItem Item(Shift shift, Quad quad, string name, DyadicEvent[] events, string names, Relation pair, PeriodKind kind)
@@ -48,7 +48,7 @@ internal sealed class RateLines(ReadMaterial material)
         return new()
         {
             Anchor = material.Line.Anchor($"rate {pair.First} {pair.Second} {name} {shift.At}"),
-            Statement = [new(names, true), new(string.Create(CultureInfo.InvariantCulture, $": {name} {(shift.IsRise ? "rose" : "fell")} from {shift.Before.Mean:0.00} to {shift.After.Mean:0.00} events a {word} of average coverage in {shift.At}"))],
+            Statement = [new(names, true), new(string.Create(CultureInfo.InvariantCulture, $": {name} {(shift.IsRise ? "rose" : "fell")} from {shift.Before.Mean:0.00} to {shift.After.Mean:0.00} events a {word} of average coverage and season in {shift.At}"))],
             Facts =
             [
                 shift.Earliest == shift.Latest ? $"90 % interval of the date: {shift.At}" : $"90 % interval of the date: {shift.Earliest} to {shift.Latest}",

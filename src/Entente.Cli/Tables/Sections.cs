@@ -46,6 +46,11 @@ internal sealed class Sections
         }
 
         output.Flush();
+        // The first table is what was asked for; the others say more of it.
+        if (_sections[0].Table.Count == 0)
+        {
+            services.SayNothingFound();
+        }
     }
 
     private static void WriteJson(Stream output, (string Name, string Title, Table Table)[] shown)

@@ -33,6 +33,10 @@ internal sealed class Table(params string[] columns)
         using Stream output = services.Open(null);
         Write(output, form, services.OutputIsTerminal);
         output.Flush();
+        if (Count == 0)
+        {
+            services.SayNothingFound();
+        }
     }
 
     /// <summary>Prints the rows.</summary>

@@ -14,7 +14,7 @@ internal static class AgreementsVerb
 {
     public static Verb Create(Services services)
     {
-        var selection = new SelectionOptions(period: null);
+        var selection = new SelectionOptions(period: null) { OfTwo = true };
         Option<int> days = Shared.Whole("--days", "how long before and after an agreement is looked at (default: 90)", 90, 1);
         Option<string[]> kind = new("--kind") { HelpName = "KIND", Description = "only agreements of this kind: framework, procurement-maintenance, border ...; may be repeated", AllowMultipleArgumentsPerToken = false };
         Option<string?> show = Sections.Show("agreements", "steps", "settings");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Entente.Archive.Formats;
 using Entente.Archive.Querying;
@@ -28,7 +29,7 @@ internal static class BriefVerb
         Option<bool> countClaimed = new("--count-claimed") { Description = "count acts that only an interested party asserts, as if reported" };
         Option<string[]> transfers = DependenceVerb.Transfers("a table of transfers, for the shares of suppliers in the section on dependence");
         Option<int> threads = Shared.Threads();
-        var selection = new SelectionOptions(period: null, form: false);
+        var selection = new SelectionOptions(period: null, form: false) { OfTwo = true };
         var verb = new Verb("brief", "read articles, code them, write the brief: what happened, who with whom, what changed")
         {
             Details = "An article says when it was published in its head ('Date: YYYY-MM-DD'), in its page's metadata or in its file name; else give --date, or it is refused.",
@@ -154,10 +155,23 @@ internal sealed class BriefCommand(Services services)
             Write(brief, format, text);
         }
 
-        services.Errors.Write($"{Progress.Number(coded.Count)} articles, {Progress.Number(records.Events.Count)} events");
+        if (records.Events.Count == 0 && all.Events.Count > 0)
+        {
+            services.Errors.Write($"no event is of the parties and days asked for; the articles tell {Counted(all.Events.Count, "event")}, from {Day(all.Events.Min(e => e.EventDate.Start))} to {Day(all.Events.Max(e => e.EventDate.End).AddDays(-1))}, of {Parties(all.Events)}\n");
+        }
+
+        services.Errors.Write($"{Counted(coded.Count, "article")}, {Counted(records.Events.Count, "event")}");
         services.Errors.Write(path == "-" ? "\n" : $": the brief is in {path}\n");
         return problems.Count > 0 ? 1 : 0;
     }
+
+    private static string Counted(int number, string one) => $"{Progress.Number(number)} {one}{(number == 1 ? "" : "s")}";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The parties that most events name, ten at most.</summary>
+    private static string Parties(IEnumerable<CodedEvent> events) => string.Join(", ", events.SelectMany(e => DyadExpansion.Parties([.. e.Actor, .. e.Recipient]))
+        .GroupBy(party => party, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(10).Select(group => group.Key));
 
     private static void Write(Brief brief, string format, TextWriter text)
     {

@@ -78,7 +78,7 @@ internal sealed class CompareCommand(Services services, IEventStore store, Selec
         {
             return store.Sources.Contains(side)
                 ? store.Counts(selection with { Sources = [side] }, grain)
-                : throw new UsageException($"there is no source '{side}'; there are {string.Join(", ", store.Sources)}");
+                : throw new UsageException(store.Sources.Count == 0 ? $"there is no source '{side}': there are no records at all" : $"there is no source '{side}'; there are {string.Join(", ", store.Sources)}");
         }
 
         return store.Events(selection).Where(row => row.Publisher == publisher)

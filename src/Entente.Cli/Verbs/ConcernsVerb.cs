@@ -13,7 +13,7 @@ internal static class ConcernsVerb
 {
     public static Verb Create(Services services)
     {
-        var selection = new SelectionOptions();
+        var selection = new SelectionOptions { OfTwo = true };
         Option<string?> show = Sections.Show("concerns", "paths", "series");
         var verb = new Verb("concerns", "who names which threat from where, how often, since when; and how threats pass over borders")
         {

@@ -31,6 +31,11 @@ internal static class EventsVerb
         verb.Add(limit);
         verb.SetAction(result =>
         {
+            if (selection.FilesOf(result).Length > 0)
+            {
+                throw new UsageException("'events' lists what an archive holds: 'entente add' puts articles into one, 'entente import plover FILE' records; files of records (--events) are read by the other verbs");
+            }
+
             Selection asked = selection.Of(result, services) with { Types = [.. (result.GetValue(types) ?? []).Select(TypeOf)] };
             asked = result.GetValue(all) ? asked with { Statuses = Enum.GetValues<EventStatus>(), WithClaimed = true } : asked;
             return new EventsCommand(services).Run(selection.ArchiveOf(result), asked, result.GetValue(text), result.GetValue(limit), selection.FormOf(result));

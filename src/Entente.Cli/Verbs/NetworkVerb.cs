@@ -16,7 +16,7 @@ internal static class NetworkVerb
 {
     public static Verb Create(Services services)
     {
-        var selection = new SelectionOptions(period: null);
+        var selection = new SelectionOptions(period: null) { OfTwo = true };
         Option<DateSpan?> before = Windows.Option("--before", "an earlier window to compare with");
         Option<int> least = Shared.Whole("--min-events", "pairs with fewer events have no tie (default: 1)", 1, 1);
         Option<int> evidence = Shared.Whole("--evidence", "add to each tie the ids of so many events, those with the largest scores (default: 0)", 0, 0);

@@ -51,6 +51,9 @@ internal sealed class SelectionOptions
         }
     }
 
+    /// <summary>Whether a pair must be two different parties: what happens within one has no ladder, network or signal.</summary>
+    public bool OfTwo { get; init; }
+
     /// <summary>Adds only what says who and when is meant: for a verb that reads articles, not rows.</summary>
     public void AddPartiesTo(Verb verb)
     {
@@ -92,7 +95,11 @@ internal sealed class SelectionOptions
             return OpenArchive(result.GetValue(_archive)!);
         }
 
-        var store = new RecordFileStore(services.Report);
+        var store = new RecordFileStore(problem =>
+        {
+            services.Faults.Any = true;
+            services.Report(problem);
+        });
         foreach (string file in files)
         {
             using Stream input = services.OpenInput(file);
@@ -136,6 +143,11 @@ internal sealed class SelectionOptions
             throw new UsageException("--pair, --actors and --region each say who is meant: give one of them");
         }
 
+        if (pair.Length > 0 && pair.Length != 2)
+        {
+            throw new UsageException("--pair takes two parties, once: --pair RUS AFG");
+        }
+
         DateOnly? from = result.GetValue(_from)?.First, until = result.GetValue(_to)?.Past;
         if (from >= until)
         {
@@ -143,6 +155,11 @@ internal sealed class SelectionOptions
         }
 
         var lexicon = new Lazy<WorldLexicon>(() => new EntenteEngine(services.Home).Lexicon);
+        if (OfTwo && pair.Length == 2 && PartyOf(pair[0], lexicon) == PartyOf(pair[1], lexicon))
+        {
+            throw new UsageException($"--pair takes two different parties, not '{pair[0]}' and '{pair[1]}'; what happens within one is told by 'entente dyads' and 'entente events'");
+        }
+
         return new()
         {
             Pair = pair.Length == 2 ? Relation.Of(PartyOf(pair[0], lexicon), PartyOf(pair[1], lexicon)) : null,

@@ -16,9 +16,10 @@ namespace Entente.Cli.Verbs;
 /// <param name="Kinds">Of rates, ladders, firsts.</param>
 /// <param name="FalseAlarms">Per year of a series.</param>
 /// <param name="Directed">Whether each direction is looked at by itself.</param>
+/// <param name="Seasonal">Whether a yearly pattern is taken out of rates.</param>
 /// <param name="Ladders">The ladders.</param>
 /// <param name="Threads">How many threads work.</param>
-internal sealed record ShiftQuestion(Selection Selection, PeriodKind Period, IReadOnlyList<string> Kinds, double FalseAlarms, bool Directed, IReadOnlyList<LadderCriteria> Ladders, int Threads);
+internal sealed record ShiftQuestion(Selection Selection, PeriodKind Period, IReadOnlyList<string> Kinds, double FalseAlarms, bool Directed, bool Seasonal, IReadOnlyList<LadderCriteria> Ladders, int Threads);
 
 /// <summary>Lists shifts.</summary>
 internal sealed class ShiftsCommand(Services services, IEventStore store, ShiftQuestion question)
@@ -71,7 +72,7 @@ internal sealed class ShiftsCommand(Services services, IEventStore store, ShiftQ
             {
                 Directed = question.Directed,
                 Threads = question.Threads,
-                Shifts = ShiftScan.DefaultsOf(question.Period) with { FalseAlarmsPerYear = question.FalseAlarms },
+                Shifts = ShiftScan.DefaultsOf(question.Period) with { FalseAlarmsPerYear = question.FalseAlarms, Seasonal = question.Seasonal },
             });
         }
         catch (ArgumentException problem)

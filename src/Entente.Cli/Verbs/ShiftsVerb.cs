@@ -17,10 +17,11 @@ internal static class ShiftsVerb
 
     public static Verb Create(Services services)
     {
-        var selection = new SelectionOptions();
+        var selection = new SelectionOptions { OfTwo = true };
         Option<string?> what = new("--what") { HelpName = "KIND,KIND", Description = "rates (change points of counts), ladders (engagement and hostility), firsts (first of their kind); default: all for a pair, else rates" };
         Option<double> alarms = new("--false-alarms") { HelpName = "RATE", Description = "shifts of rates found per year of a series that has none (default: 0.01)", CustomParser = Rate, DefaultValueFactory = _ => 0.01 };
         Option<bool> directed = new("--directed") { Description = "each direction of a pair by itself" };
+        Option<bool> seasonal = new("--seasonal") { Description = "take out a yearly pattern, such as exercises every September: from three years on" };
         Option<string?> criteria = new("--criteria") { HelpName = "FILE", Description = "ladders other than those of lexicon/ladders.yaml, in its shape" };
         Option<int> threads = Shared.Threads();
         var verb = new Verb("shifts", "what changed between whom, and when: before, after, date with interval, and the events that carry it")
@@ -29,7 +30,7 @@ internal static class ShiftsVerb
             Examples = ["entente shifts --archive region.db --pair RUS AFG", "entente shifts --region central-asia --from 2025 --json"],
         };
         selection.AddTo(verb);
-        foreach (Option option in (Option[])[what, alarms, directed, criteria, threads])
+        foreach (Option option in (Option[])[what, alarms, directed, seasonal, criteria, threads])
         {
             verb.Add(option);
         }
@@ -39,7 +40,7 @@ internal static class ShiftsVerb
             using IEventStore store = selection.Open(result, services);
             Selection asked = selection.OfOneSource(result, services, store);
             var question = new ShiftQuestion(
-                asked, selection.PeriodOf(result), KindsOf(result.GetValue(what), asked.Pair is not null), result.GetValue(alarms), result.GetValue(directed), LaddersOf(result.GetValue(criteria), services), result.GetValue(threads));
+                asked, selection.PeriodOf(result), KindsOf(result.GetValue(what), asked.Pair is not null), result.GetValue(alarms), result.GetValue(directed), result.GetValue(seasonal), LaddersOf(result.GetValue(criteria), services), result.GetValue(threads));
             return new ShiftsCommand(services, store, question).Run(selection.FormOf(result));
         });
         return verb;

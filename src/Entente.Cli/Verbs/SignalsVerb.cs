@@ -13,7 +13,7 @@ internal static class SignalsVerb
 {
     public static Verb Create(Services services)
     {
-        var selection = new SelectionOptions(period: null);
+        var selection = new SelectionOptions(period: null) { OfTwo = true };
         Option<int> answer = Shared.Whole("--answer-days", "days within which an act of the addressee counts as the answer (default: 30)", 30, 1);
         Option<int> follow = Shared.Whole("--follow-days", "days within which a material act of the speaker makes a signal costly (default: 30)", 30, 1);
         Option<string?> about = new("--about") { HelpName = "C", Description = "only signals about this third party" };

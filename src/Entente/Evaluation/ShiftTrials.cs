@@ -24,7 +24,7 @@ internal sealed class ShiftTrials(int threads, CancellationToken stop)
         + "(months, 36 where none came). "
         + $"Public series, at 0.001 false shifts a year: {Known("coal-mining disasters 1851 to 1962, which fell around 1890 (Jarrett 1979)", PublicSeries.CoalDisasters())}; "
         + $"{Known("the Nile 1871 to 1970, which fell after 1898", PublicSeries.Nile())}.",
-        [.. Quiet(quiet), .. Shifting(shifting), .. Online(shifting / 4)]);
+        [.. Quiet(quiet), .. Seasonal(quiet), .. Shifting(shifting), .. Online(shifting / 4)]);
 
     private IEnumerable<ResultLine> Quiet(int series)
     {
@@ -38,6 +38,24 @@ internal sealed class ShiftTrials(int threads, CancellationToken stop)
         {
             Trial[] trials = Draw(new SimulatedSeries { Exposures = exposures, Rates = [mean], Dispersion = dispersion }, series);
             yield return new("no shift, " + name, series, [new("false shifts a year", Bootstrap.Of(trials, sample => sample.Sum(t => t.Found) / (sample.Count * Months / 12.0)))]);
+        }
+    }
+
+    /// <summary>Every September six times as much as in other months, as exercises have it: drawn as exposure, which the search is not told.</summary>
+    private IEnumerable<ResultLine> Seasonal(int series)
+    {
+        double[] autumn = [.. Enumerable.Range(0, Months).Select(i => i % 12 == 8 ? 6.0 : 1.0)];
+        foreach ((string name, double mean, double dispersion) in ((string, double, double)[])[("1 a month, Poisson", 1, 1), ("4 a month, D 2", 4, 2)])
+        {
+            foreach (bool seasonal in (bool[])[false, true])
+            {
+                Trial[] trials = Draw(new SimulatedSeries { Exposures = autumn, Rates = [mean], Dispersion = dispersion }, series, isTold: false, seasonal);
+                yield return new(
+                    $"no shift, every September sixfold, {name}{(seasonal ? ", --seasonal" : "")}", series, [new("false shifts a year", Bootstrap.Of(trials, sample => sample.Sum(t => t.Found) / (sample.Count * Months / 12.0)))]);
+            }
+
+            Trial[] even = Draw(new SimulatedSeries { Exposures = [.. Enumerable.Repeat(1.0, Months)], Rates = [mean], Dispersion = dispersion }, series, isTold: true, seasonal: true);
+            yield return new($"no shift, {name}, --seasonal", series, [new("false shifts a year", Bootstrap.Of(even, sample => sample.Sum(t => t.Found) / (sample.Count * Months / 12.0)))]);
         }
     }
 
@@ -110,15 +128,20 @@ internal sealed class ShiftTrials(int threads, CancellationToken stop)
         return (early, most);
     }
 
-    private Trial[] Draw(SimulatedSeries world, int series) =>
+    /// <param name="world">What is drawn.</param>
+    /// <param name="series">How many.</param>
+    /// <param name="isTold">Whether the search knows the exposures; otherwise it takes all periods as read alike.</param>
+    /// <param name="seasonal">Whether it takes out a yearly pattern.</param>
+    private Trial[] Draw(SimulatedSeries world, int series, bool isTold = true, bool seasonal = false) =>
     [
-        .. Enumerable.Range(0, series).AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithCancellation(stop).Select(i => Judge(world, (ulong)(i + 1) * 1_000_003)),
+        .. Enumerable.Range(0, series).AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithCancellation(stop).Select(i => Judge(world, (ulong)(i + 1) * 1_000_003, isTold, seasonal)),
     ];
 
-    private static Trial Judge(SimulatedSeries world, ulong seed)
+    private static Trial Judge(SimulatedSeries world, ulong seed, bool isTold, bool seasonal)
     {
         CountSeries series = world.Draw(seed);
-        IReadOnlyList<Shift> shifts = ShiftDetector.Find(series, new() { FalseAlarmsPerYear = Rate }).Shifts;
+        series = isTold ? series : series with { Exposures = [.. series.Exposures.Select(_ => 1.0)] };
+        IReadOnlyList<Shift> shifts = ShiftDetector.Find(series, new() { FalseAlarmsPerYear = Rate, Seasonal = seasonal }).Shifts;
         var left = shifts.ToList();
         int met = 0, covered = 0;
         double error = 0;

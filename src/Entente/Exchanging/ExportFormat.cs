@@ -25,8 +25,8 @@ public sealed record ExportFormat(string Name, string What)
         new("gdelt", "a table in the shape of GDELT 2.0, one row a pair of parties") { Events = new GdeltTable() },
         new("geojson", "GeoJSON, a feature an event") { Events = new GeoJsonExporter() },
         new("panel", "dyads by periods as CSV, balanced, with coverage; a codebook beside it") { Rows = Panel, Codebook = DyadPanel.Codebook },
-        new("graphml", "the parties and their ties as a graph, GraphML") { Rows = (store, selection, kind, output) => GraphMl.Write(GraphEdge.Of(store.Events(selection), kind), output) },
-        new("gexf", "the same as GEXF, edges living in the periods with events") { Rows = (store, selection, kind, output) => Gexf.Write(GraphEdge.Of(store.Events(selection), kind), output) },
+        new("graphml", "the parties and their ties as a graph, GraphML") { Rows = (store, selection, kind, output) => GraphMl.Write(GraphLadders.Edges(store, selection, kind), output) },
+        new("gexf", "the same as GEXF, edges living in the periods with events") { Rows = (store, selection, kind, output) => Gexf.Write(GraphLadders.Edges(store, selection, kind), output) },
     ];
 
     /// <summary>Writes events one by one; null where the format is made of counted rows.</summary>

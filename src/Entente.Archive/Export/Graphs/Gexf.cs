@@ -11,7 +11,8 @@ public static class Gexf
     private static readonly (string Id, string Type)[] NodeAttributes = [("country", "string"), ("sector", "string")];
 
     private static readonly (string Id, string Type)[] EdgeAttributes =
-        [("sign", "integer"), ("score", "double"), ("cooperation", "integer"), ("conflict", "integer"), ("first", "string"), ("last", "string"), ("evidence", "string")];
+        [("sign", "integer"), ("score", "double"), ("cooperation", "integer"), ("conflict", "integer"), ("first", "string"), ("last", "string"), ("evidence", "string"),
+        ("engagement", "integer"), ("engagementLow", "integer"), ("engagementHigh", "integer"), ("hostility", "integer"), ("hostilityLow", "integer"), ("hostilityHigh", "integer")];
 
     /// <summary>Writes edges and the parties at their ends.</summary>
     public static ExportOutcome Write(IReadOnlyList<GraphEdge> edges, Stream output)

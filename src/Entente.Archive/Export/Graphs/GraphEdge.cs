@@ -2,6 +2,12 @@ using Entente.Records;
 
 namespace Entente.Archive.Export.Graphs;
 
+/// <summary>A rung of a ladder with its 90 % interval.</summary>
+/// <param name="Level">The rung; 0 for none.</param>
+/// <param name="Low">Lower end.</param>
+/// <param name="High">Upper end.</param>
+public sealed record GraphLevel(int Level, int Low, int High);
+
 /// <summary>All events between one ordered pair, as an edge.</summary>
 /// <param name="Dyad">From whom, to whom.</param>
 /// <param name="Events">How many.</param>
@@ -20,6 +26,12 @@ public sealed record GraphEdge(Dyad Dyad, int Events, int Cooperation, int Confl
 
     /// <summary>Runs of periods in which there were events, each from its first day to the last of its last period.</summary>
     public IReadOnlyList<(DateOnly Start, DateOnly End)> Spells { get; init; } = [];
+
+    /// <summary>The rung on which the pair stands at the end on the ladder of engagement; null where nobody looked.</summary>
+    public GraphLevel? Engagement { get; init; }
+
+    /// <summary>The same on the ladder of hostility.</summary>
+    public GraphLevel? Hostility { get; init; }
 
     /// <summary>The edges of events, in the order of their pairs.</summary>
     /// <param name="events">In any order.</param>

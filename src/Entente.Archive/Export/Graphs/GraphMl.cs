@@ -14,11 +14,12 @@ public static class GraphMl
         ("label", "node", "string"), ("country", "node", "string"), ("sector", "node", "string"),
         ("weight", "edge", "int"), ("sign", "edge", "int"), ("score", "edge", "double"), ("cooperation", "edge", "int"), ("conflict", "edge", "int"),
         ("first", "edge", "string"), ("last", "edge", "string"), ("evidence", "edge", "string"),
+        ("engagement", "edge", "int"), ("engagementLow", "edge", "int"), ("engagementHigh", "edge", "int"), ("hostility", "edge", "int"), ("hostilityLow", "edge", "int"), ("hostilityHigh", "edge", "int"),
     ];
 
     internal static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
 
-    /// <summary>Writes edges and the parties at their ends. <c>weight</c> is the number of events, <c>score</c> the sum of PLOVER scores, <c>sign</c> its sign.</summary>
+    /// <summary>Writes edges and the parties at their ends. <c>weight</c> is the number of events, <c>score</c> the sum of PLOVER scores, <c>sign</c> its sign; <c>engagement</c> and <c>hostility</c> are the rungs on which the pair stands at the end, in both directions alike.</summary>
     public static ExportOutcome Write(IReadOnlyList<GraphEdge> edges, Stream output)
     {
         ArgumentNullException.ThrowIfNull(edges);
@@ -66,6 +67,12 @@ public static class GraphMl
         ("weight", edge.Events.ToString(CultureInfo.InvariantCulture)), ("sign", edge.Sign.ToString(CultureInfo.InvariantCulture)), ("score", edge.Score.ToString("0.0", CultureInfo.InvariantCulture)),
         ("cooperation", edge.Cooperation.ToString(CultureInfo.InvariantCulture)), ("conflict", edge.Conflict.ToString(CultureInfo.InvariantCulture)),
         ("first", Day(edge.First)), ("last", Day(edge.Last)), ("evidence", edge.Evidence),
+        .. Values("engagement", edge.Engagement), .. Values("hostility", edge.Hostility),
+    ];
+
+    private static IEnumerable<(string Name, string Value)> Values(string ladder, GraphLevel? level) => level is null ? [] :
+    [
+        (ladder, level.Level.ToString(CultureInfo.InvariantCulture)), (ladder + "Low", level.Low.ToString(CultureInfo.InvariantCulture)), (ladder + "High", level.High.ToString(CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>A day as the formats write it.</summary>
