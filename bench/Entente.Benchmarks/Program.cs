@@ -2,9 +2,9 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 
-if (args is ["archive-scale", { } path, { } events])
+if (args is ["archive-scale", { } path, { } events, .. { } rest] && rest is [] or ["busiest"])
 {
-    ArchiveScale.Run(path, int.Parse(events, CultureInfo.InvariantCulture));
+    ArchiveScale.Run(path, int.Parse(events, CultureInfo.InvariantCulture), busiestOnly: rest.Length > 0);
     return;
 }
 

@@ -34,12 +34,13 @@ internal sealed class Database : IDisposable
     public static Database Open(string path, bool create, bool readOnly)
     {
         int flags = (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE) | (create ? raw.SQLITE_OPEN_CREATE : 0) | raw.SQLITE_OPEN_NOMUTEX;
-        int code = raw.sqlite3_open_v2(path, out sqlite3 handle, flags, null);
+        // In full, for some names mean no file to SQLite: ':memory:' is one.
+        int code = raw.sqlite3_open_v2(System.IO.Path.GetFullPath(path), out sqlite3 handle, flags, null);
         if (code != raw.SQLITE_OK)
         {
             string reason = raw.sqlite3_errstr(code).utf8_to_string();
             handle?.Dispose();
-            throw new ArchiveException(ArchiveTrouble.Unreachable, $"'{path}' cannot be opened: {reason}");
+            throw new ArchiveException(ArchiveTrouble.Unreachable, $"'{path}' cannot be opened: {reason}; may it and its folder be read and written?");
         }
 
         raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
@@ -77,10 +78,11 @@ internal sealed class Database : IDisposable
         return (code & 0xFF) switch
         {
             raw.SQLITE_FULL => new(ArchiveTrouble.Full, $"'{Path}': the disk is full; what was stored before is kept"),
+            raw.SQLITE_IOERR => new(ArchiveTrouble.Other, $"'{Path}' could not be read or written ({words}): is the disk full, failing, or the file longer than allowed? What was stored before is kept"),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(ArchiveTrouble.Busy, $"'{Path}' is being written by another program; try again when that is done"),
             raw.SQLITE_NOTADB => new(ArchiveTrouble.NotAnArchive, $"'{Path}' is no archive: it is no SQLite file"),
-            raw.SQLITE_CORRUPT => new(ArchiveTrouble.Damaged, $"'{Path}' is damaged: {words}"),
-            raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => new(ArchiveTrouble.Unreachable, $"'{Path}' cannot be used: {words}"),
+            raw.SQLITE_CORRUPT => new(ArchiveTrouble.Damaged, $"'{Path}' is damaged ({words}): fetch a copy that is whole, or save what is left with sqlite3's '.recover'"),
+            raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => new(ArchiveTrouble.Unreachable, $"'{Path}' cannot be used: {words}; may it and its folder be read and written?"),
             _ => new(ArchiveTrouble.Other, $"'{Path}': {words}"),
         };
     }

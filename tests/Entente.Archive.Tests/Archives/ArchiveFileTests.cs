@@ -60,6 +60,54 @@ public sealed class ArchiveFileTests : IDisposable
         Assert.Contains("newer Entente", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void An_archive_without_a_name_is_refused_and_not_kept_in_memory(string name)
+    {
+        Assert.Equal(ArchiveTrouble.Unreachable, Assert.Throws<ArchiveException>(() => ArchiveFile.OpenOrCreate(name)).Trouble);
+        Assert.Equal(ArchiveTrouble.Unreachable, Assert.Throws<ArchiveException>(() => ArchiveFile.Open(name)).Trouble);
+    }
+
+    [Fact]
+    public void A_folder_is_no_archive_and_a_name_in_it_is_told()
+    {
+        string folder = Path.GetDirectoryName(_archive.Path)!;
+
+        foreach (Func<string, ArchiveFile> open in (Func<string, ArchiveFile>[])[ArchiveFile.Open, ArchiveFile.OpenOrCreate])
+        {
+            Assert.Contains("is a folder", Assert.Throws<ArchiveException>(() => open(folder)).Message, StringComparison.Ordinal);
+            Assert.Contains("there is no folder", Assert.Throws<ArchiveException>(() => open(Path.Combine(folder, "none", "a.db"))).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_empty_file_is_made_an_archive_by_writing_and_stays_empty_by_asking()
+    {
+        File.WriteAllBytes(_archive.Path, []);
+
+        Assert.Equal(ArchiveTrouble.NotAnArchive, Assert.Throws<ArchiveException>(() => ArchiveFile.Open(_archive.Path)).Trouble);
+        Assert.Equal(0, new FileInfo(_archive.Path).Length);
+        ArchiveFile.OpenOrCreate(_archive.Path).Dispose();
+        ArchiveFile.Open(_archive.Path).Dispose();
+    }
+
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(5000)]
+    [InlineData(600)]
+    public void An_archive_that_is_cut_off_is_told_as_damaged_or_none(int length)
+    {
+        _archive.Import("gdelt", Rows().Take(2000));
+        byte[] whole = File.ReadAllBytes(_archive.Path);
+        File.WriteAllBytes(_archive.Path, whole[..length]);
+
+        ArchiveException problem = Assert.Throws<ArchiveException>(() => _archive.Ask(reader => reader.Counts(Selection.Everything, PeriodKind.Day)));
+
+        Assert.Contains(problem.Trouble, new[] { ArchiveTrouble.Damaged, ArchiveTrouble.NotAnArchive });
+        Assert.Contains(_archive.Path, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_where_nothing_can_be_made_is_told()
     {
