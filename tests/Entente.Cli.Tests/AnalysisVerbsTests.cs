@@ -158,7 +158,7 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
 
         Assert.Contains("there are entente", none.Message, StringComparison.Ordinal);
         Assert.Equal(1, code);
-        Assert.Contains("no month in common", errors, StringComparison.Ordinal);
+        Assert.Contains("no month in common: 'entente' has 2024-05 to 2024-05, 'publisher:Nobody' has nothing of what was asked for", errors, StringComparison.Ordinal);
     }
 
     [Fact]

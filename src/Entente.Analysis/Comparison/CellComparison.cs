@@ -5,13 +5,16 @@ namespace Entente.Analysis.Comparison;
 /// <summary>Compares cell with cell.</summary>
 internal sealed class CellComparison(CountCells left, CountCells right, Period[] periods)
 {
+    /// <summary>Two or three cells correlate with anything.</summary>
+    private const int FewestCells = 4;
+
     public SourceAgreement Agreement(string name, IReadOnlyList<Dyad> of, Func<PloverType, bool> type)
     {
         double[] one = [.. of.SelectMany(dyad => periods.Select(period => (double)left.Count(dyad, period, type)))];
         double[] other = [.. of.SelectMany(dyad => periods.Select(period => (double)right.Count(dyad, period, type)))];
         int both = one.Zip(other).Count(cell => cell is { First: > 0, Second: > 0 });
         int onlyLeft = one.Count(c => c > 0) - both, onlyRight = other.Count(c => c > 0) - both;
-        double? correlation = Correlations.Pearson(one, other);
+        double? correlation = one.Length < FewestCells ? null : Correlations.Pearson(one, other);
         (double Low, double High)? interval = Correlations.Interval(correlation, one.Length);
         return new(
             name,
@@ -24,7 +27,7 @@ internal sealed class CellComparison(CountCells left, CountCells right, Period[]
             correlation,
             interval?.Low,
             interval?.High,
-            Correlations.Spearman(one, other),
+            one.Length < FewestCells ? null : Correlations.Spearman(one, other),
             Kappa(one.Length, both, onlyLeft, onlyRight));
     }
 

@@ -10,10 +10,10 @@ namespace Entente.Analysis.Comparison;
 /// <param name="Both">Cells in which both have an event.</param>
 /// <param name="OnlyLeft">Cells in which only the first has.</param>
 /// <param name="OnlyRight">Cells in which only the second has.</param>
-/// <param name="Correlation">Of the counts of the cells (Pearson); null where a source does not vary.</param>
+/// <param name="Correlation">Of the counts of the cells (Pearson); null where a source does not vary, or with fewer than four cells.</param>
 /// <param name="CorrelationLow">Lower end of its 95 % interval by Fisher's z; null with fewer than four cells.</param>
 /// <param name="CorrelationHigh">Upper end.</param>
-/// <param name="RankCorrelation">Of the ranks (Spearman), which single large counts do not carry; null where a source does not vary.</param>
+/// <param name="RankCorrelation">Of the ranks (Spearman), which single large counts do not carry; null where the other is.</param>
 /// <param name="Kappa">Agreement on whether there is an event, beyond chance (Cohen); null where chance leaves no room.</param>
 public sealed record SourceAgreement(
     string Name,
@@ -66,15 +66,18 @@ public sealed record SourceComparison(
     /// <param name="right">Counts of the second.</param>
     /// <param name="grain">Length of the periods.</param>
     /// <param name="within">Days to keep to; null for all.</param>
+    /// <param name="leftCovers">Periods in which the first source was read at all, in any order; null or empty where only its counts tell.</param>
+    /// <param name="rightCovers">The same of the second.</param>
     /// <remarks>
     /// The cells are all pairs that either source has, times all periods: where both have nothing they agree, which is why
     /// kappa and overlap are given beside the correlations. Events within one country are compared too.
     /// </remarks>
-    public static SourceComparison Of(IEnumerable<DyadCount> left, IEnumerable<DyadCount> right, PeriodKind grain, DateSpan? within = null)
+    public static SourceComparison Of(IEnumerable<DyadCount> left, IEnumerable<DyadCount> right, PeriodKind grain, DateSpan? within = null, IReadOnlyList<Period>? leftCovers = null, IReadOnlyList<Period>? rightCovers = null)
     {
         CountCells one = new(left.Where(InWindow)), other = new(right.Where(InWindow));
-        bool common = one.First is not null && other.First is not null;
-        Period? from = common ? Later(one.First!.Value, other.First!.Value) : null, to = common ? Earlier(one.Last!.Value, other.Last!.Value) : null;
+        (Period First, Period Last)? here = Covered(one, leftCovers), there = Covered(other, rightCovers);
+        bool common = here is not null && there is not null;
+        Period? from = common ? Later(here!.Value.First, there!.Value.First) : null, to = common ? Earlier(here!.Value.Last, there!.Value.Last) : null;
         Period[] periods = from is { } start && to is { } end && start <= end ? [.. Period.Range(start, end)] : [];
         (from, to) = periods.Length == 0 ? (null, null) : (from, to);
         one.Keep(periods);
@@ -96,6 +99,10 @@ public sealed record SourceComparison(
                 ? throw new ArgumentException($"a count of {count.Period} is not of the periods asked for", nameof(grain))
                 : within is not { } span || (count.Period.Start >= span.Start && count.Period.End <= span.End);
     }
+
+    /// <summary>From the first to the last period that was read; that has events where nobody tells what was read.</summary>
+    private static (Period First, Period Last)? Covered(CountCells cells, IReadOnlyList<Period>? covers) =>
+        covers is { Count: > 0 } ? (covers.Min(), covers.Max()) : cells.First is { } first && cells.Last is { } last ? (first, last) : null;
 
     private static Period Later(Period one, Period other) => one > other ? one : other;
 

@@ -57,10 +57,12 @@ internal sealed class CompareCommand(Services services, IEventStore store, Selec
             throw new UsageException($"'{left}' is compared with itself: name two sources");
         }
 
-        SourceComparison found = SourceComparison.Of(CountsOf(left), CountsOf(right), grain);
+        DyadCount[] one = [.. CountsOf(left)], other = [.. CountsOf(right)];
+        Period[] here = CoverOf(left, one), there = CoverOf(right, other);
+        SourceComparison found = SourceComparison.Of(one, other, grain, null, here, there);
         if (found.From is null)
         {
-            services.Errors.Write($"'{left}' and '{right}' have no {grain.ToString().ToLowerInvariant()} in common\n");
+            services.Errors.Write($"'{left}' and '{right}' have no {grain.ToString().ToLowerInvariant()} in common: {SpanOf(left, here)}, {SpanOf(right, there)} of what was asked for\n");
         }
 
         var sections = new Sections();
@@ -71,6 +73,15 @@ internal sealed class CompareCommand(Services services, IEventStore store, Selec
         sections.Write(services, form, show);
         return found.From is null ? 1 : 0;
     }
+
+    /// <summary>The periods in which a coder's source was read; those with events of an outlet.</summary>
+    private Period[] CoverOf(string side, DyadCount[] counts)
+    {
+        Period[] read = CompareVerb.PublisherOf(side) is null ? [.. store.Coverage(selection with { Sources = [side] }, grain).Where(c => c.Documents > 0).Select(c => c.Period)] : [];
+        return read.Length > 0 ? read : [.. counts.Select(count => count.Period).Distinct()];
+    }
+
+    private static string SpanOf(string side, Period[] covers) => covers.Length == 0 ? $"'{side}' has nothing" : $"'{side}' has {covers.Min()} to {covers.Max()}";
 
     private IEnumerable<DyadCount> CountsOf(string side)
     {

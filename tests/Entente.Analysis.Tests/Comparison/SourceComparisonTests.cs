@@ -56,6 +56,21 @@ public class SourceComparisonTests
     }
 
     [Fact]
+    public void Quiet_periods_that_both_read_count_and_two_cells_correlate_with_nothing()
+    {
+        DyadCount[] left = [Count("RUS", "AFG", 3, PloverType.Aid, 1)], right = [Count("RUS", "AFG", 3, PloverType.Aid, 1)];
+        Period[] read = [Month(1), Month(5)];
+
+        SourceComparison found = SourceComparison.Of(left, right, PeriodKind.Month, null, read, read);
+        SourceComparison untold = SourceComparison.Of(left, right, PeriodKind.Month);
+
+        (found.From, found.To, found.Total.Cells).ShouldBe((Month(1), Month(5), 5));
+        found.Total.Correlation!.Value.ShouldBe(1, 1e-12);
+        (untold.Total.Cells, untold.Total.Correlation, untold.Total.RankCorrelation).ShouldBe((1, null, null));
+        SourceComparison.Of(left, right, PeriodKind.Month, null, [Month(1)], [Month(5)]).From.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_source_agrees_with_itself() =>
         Prop.ForAll(SomeCounts.ToArbitrary(), counts =>
         {
