@@ -23,17 +23,8 @@ public sealed class ArchiveReader : IDisposable
     }
 
     /// <summary>Who coded the events and documents in the archive, in order: <c>entente</c>, <c>gdelt</c> ...</summary>
-    public IReadOnlyList<string> Sources()
-    {
-        using Statement rows = _database.Prepare("SELECT t.text FROM term t WHERE t.id IN (SELECT source FROM volume WHERE documents <> 0 OR events <> 0) ORDER BY t.text");
-        var sources = new List<string>();
-        while (rows.Step())
-        {
-            sources.Add(rows.Text(0)!);
-        }
-
-        return sources;
-    }
+    public IReadOnlyList<string> Sources() =>
+        Texts("SELECT t.text FROM term t WHERE t.id IN (SELECT source FROM volume WHERE documents <> 0 OR events <> 0) ORDER BY t.text");
 
     /// <summary>The rows of the events asked for: by dyad, then day, then id.</summary>
     /// <param name="selection">Which.</param>
@@ -180,17 +171,7 @@ public sealed class ArchiveReader : IDisposable
     }
 
     /// <summary>The tables whose transfers the archive holds, in order.</summary>
-    public IReadOnlyList<string> TransferSources()
-    {
-        using Statement rows = _database.Prepare("SELECT DISTINCT source FROM coding WHERE id IN (SELECT coding FROM transfer) ORDER BY source");
-        var sources = new List<string>();
-        while (rows.Step())
-        {
-            sources.Add(rows.Text(0)!);
-        }
-
-        return sources;
-    }
+    public IReadOnlyList<string> TransferSources() => Texts("SELECT DISTINCT source FROM coding WHERE id IN (SELECT coding FROM transfer) ORDER BY source");
 
     /// <inheritdoc/>
     public void Dispose()
@@ -276,6 +257,19 @@ public sealed class ArchiveReader : IDisposable
             Source = rows.Text(15)!,
             Sentence = rows.MaybeInt(16),
         };
+    }
+
+    /// <summary>The first column of all rows.</summary>
+    private List<string> Texts(string sql)
+    {
+        using Statement rows = _database.Prepare(sql);
+        var texts = new List<string>();
+        while (rows.Step())
+        {
+            texts.Add(rows.Text(0)!);
+        }
+
+        return texts;
     }
 
     private Transfer ReadTransfer(Statement rows, string source) => new(_terms.Of(rows.Long(2)), _terms.Of(rows.Long(3)), rows.Int(4), rows.MaybeReal(5))
