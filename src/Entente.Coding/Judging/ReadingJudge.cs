@@ -142,12 +142,11 @@ internal sealed class ReadingJudge
         return null;
     }
 
-    /// <summary>One word tells one act, and so do a verb and the noun it carries or names; so do two words of one category with the same parties.</summary>
+    /// <summary>One word tells one act, and so do a verb and the noun it carries or names. Two acts of one category and the same parties are two: "shut the border and jailed the envoy's driver".</summary>
     private static bool IsSameAct(Match match, Match other) =>
         match.Trigger == other.Trigger
         || match.Carrier == other.Trigger || other.Carrier == match.Trigger
-        || match.Names(other.Trigger) || other.Names(match.Trigger)
-        || Selection.IsSameAct(match, other);
+        || match.Names(other.Trigger) || other.Names(match.Trigger);
 }
 
 /// <summary>A reading that was judged.</summary>
