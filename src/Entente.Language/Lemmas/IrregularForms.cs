@@ -25,11 +25,15 @@ internal static class IrregularForms
         + "undercut undercut undercut;undergo underwent undergone;understand understood understood;undertake undertook undertaken;undo undid undone;unwind unwound unwound;uphold upheld upheld;upset upset upset;"
         + "wake woke woken;wear wore worn;weave wove woven;weep wept wept;win won won;wind wound wound;withdraw withdrew withdrawn;withhold withheld withheld;withstand withstood withstood;wring wrung wrung;write wrote written;"
         + "focus focused/focussed focused/focussed;bias biased biased;panic panicked panicked;traffic trafficked trafficked;mimic mimicked mimicked;visit visited visited;die died died;lie lied lied;tie tied tied;vie vied vied;"
-        + "belie belied belied;free freed freed;flee fled fled;agree agreed agreed;decree decreed decreed;guarantee guaranteed guaranteed;oversee oversaw overseen;referee refereed refereed;veto vetoed vetoed;ski skied skied";
+        + "belie belied belied;free freed freed;flee fled fled;agree agreed agreed;decree decreed decreed;guarantee guaranteed guaranteed;oversee oversaw overseen;referee refereed refereed;veto vetoed vetoed;ski skied skied;"
+        + "bid bade bidden;beseech besought besought;outfight outfought outfought;overfly overflew overflown;unfreeze unfroze unfrozen;plead pled pled;bus bused/bussed bused/bussed;lean leaned leaned;"
+        + "gas gassed gassed;strafe strafed strafed;dynamite dynamited dynamited;quell quelled quelled;annul annulled annulled;impale impaled impaled;headbutt headbutted headbutted;garrotte garrotted garrotted;"
+        + "guillotine guillotined guillotined;cane caned caned;dupe duped duped;buzz buzzed buzzed;hound hounded hounded;impound impounded impounded;apprehend apprehended apprehended;remand remanded remanded";
 
     /// <summary>Participles in -ing whose base their letters do not tell.</summary>
     private const string Gerunds = "die dying;lie lying;tie tying;vie vying;belie belying;see seeing;flee fleeing;agree agreeing;free freeing;oversee overseeing;guarantee guaranteeing;focus focusing;panic panicking;"
-        + "traffic trafficking;mimic mimicking;singe singeing;ski skiing;echo echoing;veto vetoing;do doing;go going;undergo undergoing";
+        + "traffic trafficking;mimic mimicking;singe singeing;ski skiing;echo echoing;veto vetoing;do doing;go going;undergo undergoing;gas gassing;strafe strafing;quell quelling;annul annulling;hound hounding;impound impounding;apprehend apprehending;remand remanding;"
+        + "loose loosing;dupe duping;cane caning;dynamite dynamiting";
 
     private const string Plurals = "man men;woman women;child children;foot feet;tooth teeth;goose geese;mouse mice;ox oxen;crisis crises;analysis analyses;basis bases;thesis theses;hypothesis hypotheses;oasis oases;"
         + "axis axes;diagnosis diagnoses;emphasis emphases;synthesis syntheses;phenomenon phenomena;criterion criteria;medium media;memorandum memoranda;referendum referenda;curriculum curricula;bacterium bacteria;"

@@ -6,6 +6,9 @@ namespace Entente.Language.Lemmas;
 /// <summary>Learns the lemmatizer's tables: majorities, ties by ordinal order.</summary>
 internal static class LemmaTraining
 {
+    /// <summary>How often a treebank must hold an irregular form to know better than the table.</summary>
+    private const int Many = 10;
+
     public static LemmaModel Learn(IEnumerable<ConlluSentence> sentences)
     {
         var exact = new Dictionary<(string Form, Xpos Tag), Dictionary<string, int>>();
@@ -29,7 +32,7 @@ internal static class LemmaTraining
             foreach (var table in new[] { exact, lower })
             {
                 // A slip of an annotator must not outvote the grammar; a form seen often is the treebank's own affair ("found", "lay").
-                if (!table.TryGetValue((form, tag), out Dictionary<string, int>? votes) || votes.Values.Sum() < 3)
+                if (!table.TryGetValue((form, tag), out Dictionary<string, int>? votes) || votes.Values.Sum() < Many)
                 {
                     table[(form, tag)] = new(StringComparer.Ordinal) { [lemma] = 1 };
                 }
