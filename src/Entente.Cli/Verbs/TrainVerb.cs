@@ -148,14 +148,16 @@ internal static class TrainVerb
         Option<string> output = Model("models/judgement.bin");
         Option<string[]> relations = new("--relations") { HelpName = "FILE", Description = "JSON Lines of relations with their gold; may be given several times", DefaultValueFactory = _ => [] };
         Option<string?> corpus = new("--corpus") { HelpName = "FOLDER", Description = "the training part of the corpus" };
+        Option<string?> calibrate = new("--calibrate") { HelpName = "FOLDER", Description = "a part of the corpus that frames were not written from: the confidence is fitted to it, by two numbers; no weights are" };
         var verb = new Verb("judgement", "how likely a coded record is right")
         {
             Details = "Uses the lexicon and the models beside the program: train it anew when these have changed much.",
-            Examples = ["entente train judgement cameo_roles.train.jsonl --relations plv.train.jsonl --corpus corpus/train -o models/judgement.bin"],
+            Examples = ["entente train judgement cameo_roles.train.jsonl --relations plv.train.jsonl --corpus corpus/train --calibrate corpus/dev -o models/judgement.bin"],
         };
         verb.Add(files);
         verb.Add(relations);
         verb.Add(corpus);
+        verb.Add(calibrate);
         verb.Add(output);
         verb.SetAction(result =>
         {
@@ -170,7 +172,18 @@ internal static class TrainVerb
             JudgementTrainer trainer = JudgementTraining.Trainer(engine);
             JudgementTrainer.Lesson lesson = trainer.Read(texts);
             services.Errors.Write($"{lesson.Count} readings, {lesson.Right} of them acts\n");
-            return lesson.Count > 0 ? Save(services, path, file => trainer.Train(lesson).Write(file)) : throw Nothing("reading of an act");
+            if (lesson.Count == 0)
+            {
+                throw Nothing("reading of an act");
+            }
+
+            JudgementModel model = trainer.Train(lesson);
+            if (result.GetValue(calibrate) is { } unseen)
+            {
+                model = JudgementTraining.Calibrate(model, engine, Blocks(services, engine, unseen));
+            }
+
+            return Save(services, path, model.Write);
         });
         return verb;
     }

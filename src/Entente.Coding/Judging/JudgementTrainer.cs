@@ -77,6 +77,20 @@ public sealed class JudgementTrainer
         LogLinearTrainer.Train([.. lesson.Acts.Where(r => r.Fold != without)], ActPenalty),
         _threshold);
 
+    /// <summary>
+    /// Fits the confidence to texts that nobody looked at while frames were written: frames fit the texts they were written from better than others,
+    /// and what is learnt there promises too much. Two numbers are fitted (Platt 1999), no weights.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="said">What it said of such texts' records, and whether they are right in category and parties.</param>
+    public static JudgementModel Calibrate(JudgementModel model, IEnumerable<(double Confidence, bool IsRight)> said)
+    {
+        (double slope, double offset) = LogLinearTrainer.Calibrate([.. said.Select(one => (Odds(one.Confidence), one.IsRight, 1f))]);
+        return new(model.Roles, model.Acts.Bent(1, slope, offset), model.Threshold);
+
+        static double Odds(double confidence) => Math.Log(Math.Clamp(confidence, 0.0005, 0.9995) / (1 - Math.Clamp(confidence, 0.0005, 0.9995)));
+    }
+
     /// <summary>Of every act whose word has a reading of its category, what each party of the sentence is to it.</summary>
     internal List<LogLinearExample> RolesOf(AnnotatedText text)
     {

@@ -27,6 +27,14 @@ internal sealed class LogLinearModel
         _rows = new(keys);
     }
 
+    /// <summary>The same model with another curve laid over a question's: of the log-odds that it gives, slope times plus offset.</summary>
+    public LogLinearModel Bent(int question, double slope, double offset)
+    {
+        (double Slope, double Offset)[] curves = [.. _curves];
+        curves[question] = (slope * curves[question].Slope, (slope * curves[question].Offset) + offset);
+        return new(_keys, _weights, curves);
+    }
+
     /// <summary>Number of questions.</summary>
     public int Questions => _curves.Length;
 

@@ -15,7 +15,7 @@ namespace Entente.Evaluation;
 public static class JudgementTraining
 {
     /// <summary>Readings less likely than this are not coded.</summary>
-    public const double Threshold = 0.38;
+    public const double Threshold = 0.46;
 
     private const float GoldWeight = 0.6f;
 
@@ -37,6 +37,20 @@ public static class JudgementTraining
     {
         var rooms = new ThreadLocal<AnalysisScratch>(() => new());
         return new(new(engine.Lexicon, null, engine.Standing), text => engine.Analyze(text, rooms.Value!), Threshold);
+    }
+
+    /// <summary>Fits a model's confidence to blocks of the corpus that frames were not written from; see <see cref="JudgementTrainer.Calibrate"/>.</summary>
+    public static JudgementModel Calibrate(JudgementModel model, EntenteEngine engine, IReadOnlyList<CorpusBlock> blocks)
+    {
+        var coder = new EventCoder(engine.Lexicon, model, engine.Standing);
+        using var room = new AnalysisScratch();
+        var scores = new List<BlockScore>();
+        foreach (CorpusBlock block in blocks)
+        {
+            scores.Add(CorpusScore.Of(block, coder.Code(new(block.Id, block.Date, block.Text), engine.Analyze(block.Text, room))));
+        }
+
+        return JudgementTrainer.Calibrate(model, CorpusScore.Judged(scores));
     }
 
     /// <summary>Gold documents whose event is known.</summary>
