@@ -27,7 +27,7 @@ public sealed class JudgementModel
     private const double LooseMore = 0.1;
 
     /// <summary>How much more is asked in a sentence with so many words of one field of life (sport, markets, weather …).</summary>
-    private const double DomainMore = 0.2;
+    private const double DomainMore = 0.3;
     private const int DomainWords = 2;
 
     /// <summary>What a reading must reach to be coded.</summary>
