@@ -70,7 +70,8 @@ internal sealed class StandingReader
         TimeExpression? time = _times.Of(match.Trigger, match.Carrier);
         StatusFinding rule = RuleOf(match.Trigger, time, isInferred);
         bool onlyInferred = isInferred && rule is { Status: EventStatus.Hypothetical, Cause: < 0 };
-        if (_model is null || onlyInferred || (rule.IsRefusal && match.Frame.Type <= PloverType.Retreat))
+        bool onlySuggested = rule is { Status: EventStatus.Hypothetical, Cause: >= 0 } && Modality.Doubt(_tree.Lemma(rule.Cause));
+        if (_model is null || onlyInferred || onlySuggested || (rule.IsRefusal && match.Frame.Type <= PloverType.Retreat))
         {
             return rule;
         }
