@@ -26,7 +26,8 @@ public static class ChoiceTrainer
     public static ChoiceModel Train(IReadOnlyList<Choice> choices, float penalty)
     {
         (int[][][] rows, List<(ulong Feature, int Outcome)> keys) = Index(choices);
-        float[] weights = new float[keys.Count], gradient = new float[keys.Count], first = new float[keys.Count], second = new float[keys.Count];
+        float[] weights = new float[keys.Count], gradient = new float[keys.Count];
+        var adam = new Adam(keys.Count, Steps, Rate, penalty);
         double[] scores = new double[rows.Length == 0 ? 0 : rows.Max(r => r.Length)];
         for (int step = 1; step <= Steps; step++)
         {
@@ -36,15 +37,7 @@ public static class ChoiceTrainer
                 AddGradient(rows[i], choices[i], weights, gradient, scores);
             }
 
-            float rate = Rate * (1f - ((float)step / (Steps + 1)));
-            float correction = MathF.Sqrt(1 - MathF.Pow(0.99f, step)) / (1 - MathF.Pow(0.9f, step));
-            for (int i = 0; i < weights.Length; i++)
-            {
-                float g = gradient[i] + (penalty * weights[i]);
-                first[i] = (0.9f * first[i]) + (0.1f * g);
-                second[i] = (0.99f * second[i]) + (0.01f * g * g);
-                weights[i] -= rate * correction * first[i] / (MathF.Sqrt(second[i]) + 1e-6f);
-            }
+            adam.Step(step, gradient, weights);
         }
 
         return ChoiceModel.Quantise(keys, weights);

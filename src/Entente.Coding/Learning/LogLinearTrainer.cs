@@ -75,7 +75,8 @@ internal static class LogLinearTrainer
 
     private static float[] Fit(IReadOnlyList<LogLinearExample> examples, int[][] indices, float[][] values, int count, int question, float penalty)
     {
-        float[] weights = new float[count], gradient = new float[count], first = new float[count], second = new float[count];
+        float[] weights = new float[count], gradient = new float[count];
+        var adam = new Adam(count, Steps, 0.05f, penalty);
         for (int step = 1; step <= Steps; step++)
         {
             Array.Clear(gradient);
@@ -96,15 +97,7 @@ internal static class LogLinearTrainer
                 }
             }
 
-            float rate = 0.05f * (1f - ((float)step / (Steps + 1)));
-            float correction = MathF.Sqrt(1 - MathF.Pow(0.99f, step)) / (1 - MathF.Pow(0.9f, step));
-            for (int i = 0; i < weights.Length; i++)
-            {
-                float g = gradient[i] + (penalty * weights[i]);
-                first[i] = (0.9f * first[i]) + (0.1f * g);
-                second[i] = (0.99f * second[i]) + (0.01f * g * g);
-                weights[i] -= rate * correction * first[i] / (MathF.Sqrt(second[i]) + 1e-6f);
-            }
+            adam.Step(step, gradient, weights);
         }
 
         return weights;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Entente.Coding.Learning;
 using Entente.Language;
 using Entente.Lexicon;
 
@@ -54,8 +55,7 @@ public static class RelationTrainer
 
         float[] weights = new float[keys.Count * classes];
         float[] gradient = new float[weights.Length];
-        float[] first = new float[weights.Length];
-        float[] second = new float[weights.Length];
+        var adam = new Adam(weights.Length, steps, 0.05f, penalty);
         (int Row, float Value)[][] indexed = [.. examples.Select(e => e.Features.Select(f => (rows[f.Key], f.Value)).ToArray())];
         double[] scores = new double[classes];
         for (int step = 1; step <= steps; step++)
@@ -107,15 +107,7 @@ public static class RelationTrainer
                 }
             }
 
-            float rate = 0.05f * (1f - ((float)step / (steps + 1)));
-            float correction = MathF.Sqrt(1 - MathF.Pow(0.99f, step)) / (1 - MathF.Pow(0.9f, step));
-            for (int i = 0; i < weights.Length; i++)
-            {
-                float g = gradient[i] + (penalty * weights[i]);
-                first[i] = (0.9f * first[i]) + (0.1f * g);
-                second[i] = (0.99f * second[i]) + (0.01f * g * g);
-                weights[i] -= rate * correction * first[i] / (MathF.Sqrt(second[i]) + 1e-6f);
-            }
+            adam.Step(step, gradient, weights);
         }
 
         return RelationModel.Quantise(keys, weights);

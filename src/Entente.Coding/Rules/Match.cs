@@ -55,9 +55,6 @@ internal sealed class Match(int trigger, TriggeredPattern by)
     /// <summary>How far the pattern is from holding: 0 where it does.</summary>
     public int Misfit => (2 * Failed) + (IsExcluded ? 3 : 0);
 
-    /// <summary>Whether the pattern does not hold, so that it is only a possible reading.</summary>
-    public bool IsLoose => Misfit > 0;
-
     /// <summary>The words that the pattern's conditions name by their lemma: part of the act, no acts of their own.</summary>
     public IReadOnlyList<int> Named => _named ?? [];
 
