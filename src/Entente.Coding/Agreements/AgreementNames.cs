@@ -248,7 +248,7 @@ internal sealed class AgreementNames(DocumentReading reading, AgreementStages st
 
         foreach (int child in _tree.Of(token))
         {
-            if (child > token && child <= end + 4 && _tree.Relation(child) == Deprel.Nmod && (Prepositions.Opens(_tree, child, "on") || Prepositions.Opens(_tree, child, "of") || Prepositions.Opens(_tree, child, "for")))
+            if (child > token && child <= end + 4 && _tree.Relation(child) == Deprel.Nmod && !Times.CalendarWords.IsDayOrMonth(_tree.Word(child)) && !_tree.Is(child, "media") && (Prepositions.Opens(_tree, child, "on") || Prepositions.Opens(_tree, child, "of") || Prepositions.Opens(_tree, child, "for")))
             {
                 NounPhrase about = NounPhrase.Of(_tree, child);
                 if (about.First <= end + 1 && about.End > end)

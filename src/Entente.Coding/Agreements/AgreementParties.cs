@@ -33,7 +33,10 @@ internal sealed class AgreementParties(DocumentReading reading)
         var before = new List<Party>();
         for (int i = 0; i < modifiers.Count; i++)
         {
-            reading.Parties.AddModifier(modifiers[i], before);
+            if (!IsBroker(modifiers[i]))
+            {
+                reading.Parties.AddModifier(modifiers[i], before);
+            }
         }
 
         named.AddRange(before.Where(party => party.Country is not null));
@@ -42,7 +45,7 @@ internal sealed class AgreementParties(DocumentReading reading)
         if (_tree.Pos(told.Word) == Upos.Verb)
         {
             int subject = reading.Arguments.Subject(told.Word);
-            if (subject >= 0 && subject != token && !_tree.IsWithin(token, subject))
+            if (subject >= 0 && subject != token && !_tree.IsWithin(token, subject) && !(Brokers(told.Word) && NamesOthers(token, subject)))
             {
                 reading.Parties.AddAll(subject, named);
             }
@@ -93,6 +96,22 @@ internal sealed class AgreementParties(DocumentReading reading)
                 parties.Add(party);
             }
         }
+    }
+
+    /// <summary>"Russian-brokered": the name belongs to who helped it come about.</summary>
+    private bool IsBroker(int modifier) => reading.Names.TryGet(modifier, out NameMention mention) && Owners.IsBacker(_tree, mention.End, _tree.Source.Count);
+
+    /// <summary>Verbs whose subject helps or tells of an agreement between others.</summary>
+    private bool Brokers(int verb) => _tree.Lemma(verb) is "broker" or "mediate" or "facilitate" or "arrange" or "secure" or "welcome" or "hail" or "announce" or "propose" or "urge" or "demand";
+
+    /// <summary>Verbs that tell of an agreement without making one.</summary>
+    public bool OnlyTells(int word) => _tree.Pos(word) == Upos.Verb && _tree.Lemma(word) is "announce" or "welcome" or "hail" or "broker" or "mediate" or "facilitate";
+
+    private bool NamesOthers(int token, int subject)
+    {
+        var others = new List<Party>();
+        Between(token, others);
+        return others.Count > 1 || (_tree.Head(token) >= 0 && _tree.Lemma(_tree.Head(token)) is "broker" or "mediate" or "facilitate" && subject >= 0);
     }
 
     /// <summary>Whether the agreement's own words name two parties: "between A and B", "A's pact with B", "the A-B accord".</summary>
@@ -196,7 +215,7 @@ internal sealed class AgreementParties(DocumentReading reading)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Party party in parties.Concat(signers))
         {
-            string key = party.Country ?? party.Entity.Code?.Text ?? party.Entity.Quote.Text;
+            string key = party.Entity.Code is { } bears && bears.Sectors.Contains("REB") ? party.Entity.Id ?? bears.Text : party.Country ?? party.Entity.Code?.Text ?? party.Entity.Quote.Text;
             if (!seen.Add(key))
             {
                 continue;

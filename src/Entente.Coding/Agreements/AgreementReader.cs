@@ -80,9 +80,10 @@ internal sealed class AgreementReader(DocumentReading reading)
         Agreement? same = SameAs(mention, parties);
         string name = mention.Noun == "it" && same is not null ? same.Name : mention.Name ?? _names.NameOf(token);
         IReadOnlyList<Entity> bound = _parties.Bound(parties, signers);
-        if (bound.Count == 0 && same is not null)
+        if (same is not null && (bound.Count == 0 || (same.Parties.Count > 1 && _parties.OnlyTells(told.Word) && !bound.Any(one => same.Parties.Any(other => other.Code?.Country == one.Code?.Country)))))
         {
-            bound = same.Parties;
+            bound = same.Parties; // "Trump announced the truce": of others
+            signers.Clear();
         }
 
         bool bare = mention.Kinds is ["other"] or [] && mention.Domains.Count == 0;
@@ -136,6 +137,20 @@ internal sealed class AgreementReader(DocumentReading reading)
         return place ?? reading.PlaceOf(token, parties);
     }
 
+    /// <summary>The name before the noun: of "the Simla agreement" the place; null for none.</summary>
+    private string? OwnName(int token)
+    {
+        foreach (int child in _tree.Of(token))
+        {
+            if (child < token && _tree.Relation(child) == Deprel.Compound && _tree.Pos(child) == Upos.Propn)
+            {
+                return _tree.Word(child).ToString();
+            }
+        }
+
+        return null;
+    }
+
     private Agreement? SameAs(AgreementMention mention, List<Party> parties)
     {
         if (!mention.IsDefinite)
@@ -143,13 +158,17 @@ internal sealed class AgreementReader(DocumentReading reading)
             return null;
         }
 
+        bool proper = _tree.Pos(mention.Token) == Upos.Propn && mention.Noun != "it";
+        string name = proper ? _names.NameOf(mention.Token) : "";
+        string? own = proper ? null : OwnName(mention.Token);
+
         for (int i = _before.Count - 1; i >= 0; i--)
         {
             Agreement known = _before[i].Record;
             bool kinds = mention.Kinds is ["other"] or [] || mention.Kinds.Intersect(known.Kind, StringComparer.Ordinal).Any() || (known.Kind is ["other"] && mention.Domains.Count == 0);
             bool domains = mention.Domains.Count == 0 || known.Domain.Count == 0 || mention.Domains.Intersect(known.Domain, StringComparer.Ordinal).Any();
             bool names = parties.TrueForAll(party => party.Country is not { } country || known.Parties.Count < 2 || known.Parties.Any(entity => entity.Code?.Country == country));
-            if (kinds && domains && names)
+            if (kinds && domains && names && (own is null || !known.Name.Any(char.IsUpper) || known.Name.Contains(own, StringComparison.Ordinal)) && (!proper || known.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(known.Name, StringComparison.OrdinalIgnoreCase)))
             {
                 return known.SameAs is { } first ? _before.Find(item => item.Record.Id == first).Record ?? known : known;
             }

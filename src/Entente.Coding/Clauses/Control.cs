@@ -8,7 +8,8 @@ internal static class Control
 {
     /// <summary>Verbs whose subject, not object, is understood in the clause after them: "promised Kyiv to send …".</summary>
     private static readonly FrozenSet<string> OfSubject = FrozenSet.ToFrozenSet(
-        ["promise", "threaten", "vow", "pledge", "swear", "use", "take", "spend", "need", "have", "hold", "make", "do", "join"], StringComparer.Ordinal);
+        ["promise", "threaten", "vow", "pledge", "swear", "use", "take", "spend", "need", "have", "hold", "make", "do", "join", "telephone", "phone", "ring", "visit", "meet", "host", "contact", "congratulate", "thank", "apologise", "apologize", "sign", "enter", "leave", "cross", "abandon",
+        "launch", "exploit", "attack", "bomb", "strike", "seize", "storm", "violate", "break", "breach", "conclude", "resume", "hug", "greet", "tour"], StringComparer.Ordinal);
 
     /// <summary>Words before a gerund that make the object its subject: "accused him of shelling", "stopped them from leaving".</summary>
     private static readonly FrozenSet<string> ObjectMarks = FrozenSet.ToFrozenSet(["of", "from", "into", "for", "with"], StringComparer.Ordinal);

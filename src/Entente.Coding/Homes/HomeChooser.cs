@@ -1,5 +1,6 @@
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
+using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon;
 using Entente.Records;
@@ -11,6 +12,7 @@ namespace Entente.Coding.Homes;
 internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, Arguments arguments, CountryMentions mentions, PartyResolver parties)
 {
     private const int SentencesBack = 2;
+    private const int WordsBack = 600;
     private readonly HomeFeatures _features = new(lexicon, tree, words, arguments);
     private readonly List<HomeCandidate> _candidates = [];
 
@@ -27,8 +29,14 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
             return null; // "military cooperation" is nobody's military
         }
 
+        if (ToldBefore(phrase) is { } told)
+        {
+            return new(ActorCode.Parse(told), "the only one of that kind that the text has told of");
+        }
+
         Gather(phrase);
-        _candidates.RemoveAll(candidate => !CanHave(candidate.Country, sector));
+        bool ofStates = OfStates(words.Lower(phrase.Head));
+        _candidates.RemoveAll(candidate => !CanHave(candidate.Country, sector) || (ofStates && IsBody(candidate.Country)));
         if (_candidates.Count == 0)
         {
             return null;
@@ -60,6 +68,65 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
         "ISM" => false,
         _ => true,
     };
+
+    private static bool IsBody(string home) => home is "UNO" or "EUR" or "IGO" or "NGO" or "MNC" or "IMG" or "ISM";
+
+    /// <summary>What only states have: bodies send troops, but have no army.</summary>
+    private static bool OfStates(string noun) => noun is "army" or "navy" or "military" or "junta" or "regime" or "police" or "king" or "queen" or "dictator" or "government";
+
+    /// <summary>Those who hold power where a junta does: "the generals", "the regime".</summary>
+    private static bool OfJuntas(string noun) => noun is "military" or "army" or "regime" or "general" or "junta";
+
+    /// <summary>"Myanmar's junta … the junta", "President Trump … the president": the country whose one the text has told of, where it has told of one country's alone; null for none.</summary>
+    private string? ToldBefore(in NounPhrase phrase)
+    {
+        if (!tree.Is(phrase.First, "the") || tree.Xpos(phrase.Head) == Xpos.Nnps)
+        {
+            return null;
+        }
+
+        string noun = words.Lower(phrase.Head);
+        if (!OfStates(noun) && !OfJuntas(noun) && noun is not ("president" or "premier" or "chancellor" or "emir" or "sultan" or "monarch" or "parliament" or "minister"))
+        {
+            return null;
+        }
+
+        string? found = null;
+        for (int at = Math.Max(0, phrase.First - WordsBack); at < phrase.First; at++)
+        {
+            if (tree.Pos(at) is not (Upos.Noun or Upos.Propn) || !IsSame(noun, words.Lower(at)) || !IsSameOffice(phrase, at) || OwnCountry(at) is not { } country)
+            {
+                continue;
+            }
+
+            if (found is not null && found != country)
+            {
+                return null;
+            }
+
+            found = country;
+        }
+
+        return found;
+    }
+
+    private static bool IsSame(string noun, string other) => noun.Equals(other, StringComparison.Ordinal) || (other is "junta" && OfJuntas(noun));
+
+    /// <summary>"The foreign minister" is no prime minister told of before.</summary>
+    private bool IsSameOffice(in NounPhrase phrase, int at) =>
+        words.Lower(at) is not "minister" || (phrase.Head > phrase.First && at > 0 && words.Lower(phrase.Head - 1).Equals(words.Lower(at - 1), StringComparison.Ordinal));
+
+    /// <summary>The country that the words of a phrase themselves show; null for none.</summary>
+    private string? OwnCountry(int at)
+    {
+        if (tree.Relation(at) is Deprel.NmodDesc or Deprel.Compound && tree.Head(at) > at && tree.Pos(tree.Head(at)) == Upos.Propn)
+        {
+            return parties.One(tree.Head(at)) is [{ Kind: PartyKind.Person, Country: { } holder }] && !IsBody(holder) ? holder : null;
+        }
+
+        List<Owner> owners = parties.OwnersOf(NounPhrase.Of(tree, at), null, looseIn: false);
+        return owners is [{ Code.Country: { } country }] && !IsBody(country) ? country : null;
+    }
 
     /// <summary>The candidates, in the order of their first mention.</summary>
     private void Gather(in NounPhrase phrase)

@@ -8,7 +8,7 @@ namespace Entente.Coding.Resolution;
 
 /// <summary>What was named before in the document: pronouns, definite descriptions, family names, names first given with a role.</summary>
 /// <remarks>Only what is safe: the nearest compatible subject of the sentence or of the two before it; otherwise nothing.</remarks>
-internal sealed class Coreference(Tree tree, Arguments arguments, CountryMentions countries, Phrases phrases, PartyResolver parties)
+internal sealed class Coreference(Tree tree, Words words, Arguments arguments, CountryMentions countries, Phrases phrases, PartyResolver parties)
 {
     private const int SentencesBack = 2;
     private const int WordsBack = 400;
@@ -17,6 +17,11 @@ internal sealed class Coreference(Tree tree, Arguments arguments, CountryMention
     public Party[] Pronoun(int token)
     {
         ReadOnlySpan<char> word = tree.Word(token);
+        if (tree.Is(token, "whose"))
+        {
+            return Whose(token);
+        }
+
         Wanted wanted = WantedBy(word);
         if (wanted == Wanted.Nothing)
         {
@@ -60,6 +65,20 @@ internal sealed class Coreference(Tree tree, Arguments arguments, CountryMention
         }
 
         return own;
+    }
+
+    /// <summary>"Serbia, whose government …": what the relative clause hangs on.</summary>
+    private Party[] Whose(int token)
+    {
+        for (int at = tree.Head(token), steps = 0; at >= 0 && steps < 12; at = tree.Head(at), steps++)
+        {
+            if (tree.Relation(at) is Deprel.AclRelcl or Deprel.Acl && tree.Head(at) is >= 0 and var noun && noun < token)
+            {
+                return parties.One(noun) is [{ } party] ? [party with { Entity = party.Entity with { Quote = Quote.Of(tree.Source.Text, new NounPhrase(token, token, token + 1).Span(tree)), Reason = $"'whose' for '{party.Entity.Quote.Text}'; {party.Entity.Reason}" } }] : [];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>An unknown name that stood before in a longer phrase with a code: "Smith" after "Defence Secretary John Smith"; "(SDF)".</summary>
@@ -118,6 +137,50 @@ internal sealed class Coreference(Tree tree, Arguments arguments, CountryMention
             : [.. found.Select(Told)];
 
         Party Told(CountryMention mention) => phrases.Make(whole, Codes.Of(mention.Country, "GOV"), PartyKind.State, null, null, null, $"the only state named before; {mention.Row}");
+    }
+
+    /// <summary>The group or body named last before the phrase, in the sentence or the two before it; the subject of a sentence goes before what else it names. Null for none, or where two are named alike.</summary>
+    /// <param name="phrase">"The group".</param>
+    /// <param name="armed">Whether it must be an armed group.</param>
+    /// <param name="noun">The noun that its name must end in, wherever in the text before it stands; null for any name.</param>
+    public Party? LatestGroup(in NounPhrase phrase, bool armed, string? noun)
+    {
+        int own = tree.Source.Sentences.Of(phrase.Head), phraseHead = phrase.Head;
+        TextSpan span = phrase.Span(tree);
+        for (int back = 0; own - back >= 0 && back <= (noun is null ? SentencesBack : own); back++)
+        {
+            Party? latest = null;
+            bool several = false;
+            int first = tree.Source.Sentences.First(own - back);
+            for (int at = Math.Min(tree.Source.Sentences.End(own - back), phrase.First) - 1; at >= first; at--)
+            {
+                if (tree.Pos(at) != Upos.Propn || !parties.IsNamedGroup(at, armed) || (noun is not null && !words.Lower(at).Equals(noun, StringComparison.Ordinal)) || parties.One(at) is not [{ IsCoded: true } party])
+                {
+                    continue;
+                }
+
+                if (tree.Relation(at) is Deprel.Nsubj or Deprel.NsubjPass && back > 0)
+                {
+                    return Again(party);
+                }
+
+                several |= latest is not null && latest.Entity.Id != party.Entity.Id;
+                latest ??= party;
+            }
+
+            if (latest is not null)
+            {
+                return several ? null : Again(latest);
+            }
+        }
+
+        return null;
+
+        Party Again(Party party) => party with
+        {
+            Head = phraseHead,
+            Entity = party.Entity with { Quote = Quote.Of(tree.Source.Text, span), Reason = $"named before: '{party.Entity.Quote.Text}'; {party.Entity.Reason}" },
+        };
     }
 
     private List<Party> InSentence(int token, bool ownClause, Wanted wanted)

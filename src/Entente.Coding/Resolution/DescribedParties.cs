@@ -19,9 +19,19 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         int head = phrase.Head;
         string lemma = words.Lower(head);
         bool proper = tree.Pos(head) == Upos.Propn || (char.IsUpper(tree.Word(head)[0]) && phrases.EntityAt(head) is EntityType.Per or EntityType.Org);
+        if (lemma is "media" && phrase.Head > 0 && tree.Is(phrase.Head - 1, "social"))
+        {
+            return []; // where something is said, not who says it
+        }
+
         if (ByPair(phrase, lemma) is { Length: > 0 } pair)
         {
             return pair;
+        }
+
+        if (ByGroup(phrase, lemma) is { } group)
+        {
+            return [group];
         }
 
         if (phrases.TryAgent(phrase, phrase.End, out Agent? agent))
@@ -56,7 +66,7 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
         if (people || body)
         {
-            ActorCode? code = homes.Choose(phrase, people ? "people" : "body") is { } home ? (people ? Codes.Join(home.Code, ActorCode.Parse("CVL")) : home.Code) : null;
+            ActorCode? code = IsOfNobody(phrase, lemma) ? null : homes.Choose(phrase, people ? "people" : "body") is { } home ? (people ? Codes.Join(home.Code, ActorCode.Parse("CVL")) : home.Code) : null;
             return [phrases.Make(phrases.WithPhrase(phrase), code, kind, null, null, null, code is null ? "people or a body, without a code" : "people or a body, by what is named around it")];
         }
 
@@ -64,6 +74,19 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         return (tree.Pos(head) == Upos.Num || (phrases.IsPlural(head) && lemma is "thousand" or "hundred" or "million" or "dozen" or "score")) && tree.Relation(head) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj
             ? [phrases.Make(phrase, null, PartyKind.Group, null, null, null, "a number of people")]
             : [];
+    }
+
+    /// <summary>"Ten countries" are no one country's, and "the group" is no state's because one is named beside it.</summary>
+    private bool IsOfNobody(in NounPhrase phrase, string lemma) =>
+        (lemma is "country" or "nation" or "state" or "kingdom" or "republic" or "power" or "government" or "capital" or "bloc" && phrases.IsPlural(phrase.Head)) || lemma is "group" or "movement" or "organisation" or "organization" or "exchange" && !phrases.IsPlural(phrase.Head);
+
+    /// <summary>"The group", "the militants", "the alliance": the armed group or body named before; null for none.</summary>
+    private Party? ByGroup(in NounPhrase phrase, string lemma)
+    {
+        bool armed = lemma is "militant" or "insurgent" or "rebel" or "guerrilla" or "militia" or "separatist" or "jihadist" && (phrases.IsPlural(phrase.Head) || lemma == "militia");
+        bool any = lemma is "group" or "movement" or "organisation" or "organization" && !phrases.IsPlural(phrase.Head);
+        bool named = lemma is "alliance" or "coalition" or "union" or "front" or "council" or "party" && !phrases.IsPlural(phrase.Head);
+        return tree.Is(phrase.First, "the") && phrase.Head == phrase.First + 1 && (armed || any || named) ? coreference.LatestGroup(phrase, armed, named ? lemma : null) : null;
     }
 
     /// <summary>"The two presidents", "both sides": the two states named before.</summary>

@@ -59,7 +59,7 @@ internal sealed class NamesInText
         for (int token = _text.Sentences.First(sentence); token < end;)
         {
             int next = token + 1;
-            if (MayBegin(token) && _lexicon.TryMatchName(_text.Text, _text.Tokens, token, end, out NameHit hit) && IsTrusted(token, hit))
+            if (MayBegin(token) && _lexicon.TryMatchName(_text.Text, _text.Tokens, token, end, out NameHit hit) && IsTrusted(token, hit) && !IsLabel(token + hit.Length, end))
             {
                 next = token + hit.Length;
                 _mentions.Add(new(token, next, hit));
@@ -95,6 +95,12 @@ internal sealed class NamesInText
             return false;
         }
 
+        // "Ho Chi Minh": part of a person's name is no town.
+        if (sense.Kind == SenseKind.Place && IsInPerson(token))
+        {
+            return false;
+        }
+
         // "Jordan Smith", "Paris Hilton": the first word of a person's name is no state.
         if (sense.IsState && pos == Upos.Propn && sense.Kind is SenseKind.StateName or SenseKind.Capital)
         {
@@ -113,6 +119,36 @@ internal sealed class NamesInText
         }
 
         return true;
+    }
+
+    /// <summary>"Togo-flagged", "Russian-speaking": the name tells where a thing was made or what it is like, and nobody who does something.</summary>
+    private bool IsLabel(int after, int end)
+    {
+        if (after >= end || _text[after].Text is not [('-' or '–'), ..])
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> word = _text[after].Text.Length == 1 && after + 1 < end ? _text[after + 1].Text : _text[after].Text[1..];
+        return word is "flagged" or "registered" or "bound" or "made" or "built" or "manufactured" or "produced" or "designed" or "speaking" or "style" or "friendly" or "leaning" or "educated" or "equipped" or "era";
+    }
+
+    private bool IsInPerson(int token)
+    {
+        foreach (EntityMention mention in _text.Entities.Mentions)
+        {
+            if (mention.First > token)
+            {
+                break;
+            }
+
+            if (mention.Type == EntityType.Per && token < mention.End && mention.End - mention.First > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Capitals only, in a sentence that has others: "ICE".</summary>

@@ -17,6 +17,14 @@ internal readonly record struct Owner(ActorCode Code, string Reason);
 /// <summary>Finds owners: "Russian troops", "Chad's army", "the Taliban's minister", "ministers of Ghana and Togo".</summary>
 internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names, DateOnly day)
 {
+    /// <summary>What makes the name before it a helper, a maker or a flag, and no owner: "US-backed", "Togo-flagged".</summary>
+    private static readonly string[] BackerEndings =
+    [
+        "backed", "aligned", "supported", "funded", "linked", "trained", "sponsored", "brokered", "held", "controlled", "occupied", "made", "supplied", "born", "based", "allied", "affiliated", "armed", "mediated",
+        "flagged", "registered", "owned", "operated", "built", "manufactured", "produced", "designed", "installed", "imposed", "drafted", "proposed", "financed", "educated", "speaking", "friendly", "leaning", "inspired",
+        "hosted", "facilitated", "negotiated", "chartered", "bound", "equipped", "donated", "provided", "origin", "style",
+    ];
+
     /// <summary>Adds the owners named in words <c>[first, end)</c> but for those that <paramref name="skip"/> covers.</summary>
     public void AddWithin(int first, int end, NameMention? skip, List<Owner> into)
     {
@@ -144,11 +152,19 @@ internal sealed class Owners(WorldLexicon lexicon, Tree tree, NamesInText names,
         }
 
         ReadOnlySpan<char> word = tree.Word(at);
-        return (at > after || word[0] is '-' or '–') && (word.EndsWith("backed", StringComparison.OrdinalIgnoreCase) || word.EndsWith("aligned", StringComparison.OrdinalIgnoreCase)
-            || word.EndsWith("supported", StringComparison.OrdinalIgnoreCase) || word.EndsWith("funded", StringComparison.OrdinalIgnoreCase) || word.EndsWith("linked", StringComparison.OrdinalIgnoreCase)
-            || word.EndsWith("trained", StringComparison.OrdinalIgnoreCase) || word.EndsWith("sponsored", StringComparison.OrdinalIgnoreCase) || word.EndsWith("brokered", StringComparison.OrdinalIgnoreCase)
-            || word.EndsWith("held", StringComparison.OrdinalIgnoreCase) || word.EndsWith("controlled", StringComparison.OrdinalIgnoreCase) || word.EndsWith("occupied", StringComparison.OrdinalIgnoreCase)
-            || word.EndsWith("made", StringComparison.OrdinalIgnoreCase) || word.EndsWith("supplied", StringComparison.OrdinalIgnoreCase) || word.EndsWith("born", StringComparison.OrdinalIgnoreCase) || word.EndsWith("based", StringComparison.OrdinalIgnoreCase)
-            || word.EndsWith("allied", StringComparison.OrdinalIgnoreCase) || word.EndsWith("affiliated", StringComparison.OrdinalIgnoreCase) || word.EndsWith("armed", StringComparison.OrdinalIgnoreCase) || word.EndsWith("mediated", StringComparison.OrdinalIgnoreCase));
+        if (at == after && word[0] is not ('-' or '–'))
+        {
+            return false;
+        }
+
+        foreach (string ending in BackerEndings)
+        {
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -3,6 +3,7 @@ using Entente.Coding.Homes;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon;
+using Entente.Lexicon.Actors;
 using Entente.Records;
 
 namespace Entente.Coding.Resolution;
@@ -11,6 +12,7 @@ namespace Entente.Coding.Resolution;
 /// <remarks>Lazy and remembered: a mention is resolved when a frame first asks for it.</remarks>
 internal sealed class PartyResolver
 {
+    private readonly WorldLexicon _lexicon;
     private readonly Tree _tree;
     private readonly Slots _slots;
     private readonly NamesInText _names;
@@ -26,6 +28,7 @@ internal sealed class PartyResolver
 
     public PartyResolver(WorldLexicon lexicon, Tree tree, Words words, Slots slots, Arguments arguments, NamesInText names, DateOnly day)
     {
+        _lexicon = lexicon;
         _tree = tree;
         _slots = slots;
         _names = names;
@@ -33,7 +36,7 @@ internal sealed class PartyResolver
         _phrases = new(lexicon, tree, words, names, _owners);
         var bearers = new Bearers(lexicon, tree, names, _phrases, day);
         var countries = new CountryMentions(lexicon, tree, names, bearers, day);
-        _coreference = new(tree, arguments, countries, _phrases, this);
+        _coreference = new(tree, words, arguments, countries, _phrases, this);
         Homes = new(lexicon, tree, words, arguments, countries, this);
         _described = new(lexicon, tree, words, _phrases, _coreference, Homes, countries, this, day);
         _named = new(lexicon, tree, names, _phrases, bearers, _described, Homes, day);
@@ -144,6 +147,11 @@ internal sealed class PartyResolver
         return owners;
     }
 
+    /// <summary>Whether the word belongs to the name of an armed group or, unless <paramref name="armed"/>, of another group or body.</summary>
+    internal bool IsNamedGroup(int token, bool armed) =>
+        _names.TryGet(token, out NameMention mention) && mention.Hit.Senses[0] is { IsActor: true } sense
+        && _lexicon.Actors.KindOf(sense.Index) is { } kind && (kind == ActorKind.ArmedGroup || (!armed && kind is ActorKind.Coalition or ActorKind.Party or ActorKind.Body or ActorKind.Ngo));
+
     private Party[] Resolve(int head)
     {
         Upos pos = _tree.Pos(head);
@@ -177,7 +185,7 @@ internal sealed class PartyResolver
     }
 
     private bool CalendarName(int head) =>
-        _tree.Pos(head) == Upos.Propn && Times.CalendarWords.IsDayOrMonth(_tree.Word(head)) && !_names.TryGet(head, out _);
+        _tree.Pos(head) == Upos.Propn && Times.CalendarWords.IsDayOrMonth(_tree.Word(head)) && (!_names.TryGet(head, out NameMention mention) || (mention.End - mention.First == 1 && Times.CalendarWords.Weekday(_tree.Word(head)) is not null));
 
     private Party[] Widened(IReadOnlyList<Party> meant, int head, int noun)
     {

@@ -58,6 +58,12 @@ internal static class Modality
             }
         }
 
+        // "are due to meet": the parser may hang the plan on the verb.
+        if (verb >= 2 && tree.Is(verb - 1, "to") && tree.Lemma(verb - 2) is "due" or "set" or "scheduled" or "expected" or "slated" or "poised" or "ready" or "about" or "plan" or "expect" or "schedule" or "slate" or "intend")
+        {
+            return true;
+        }
+
         int head = tree.Head(verb);
         if (tree.Relation(verb) is Deprel.Xcomp or Deprel.Advcl or Deprel.Acl && HasTo(tree, verb) && head >= 0)
         {

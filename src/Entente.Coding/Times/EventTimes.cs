@@ -1,4 +1,5 @@
 using Entente.Coding.Clauses;
+using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Records;
 
@@ -66,7 +67,22 @@ internal sealed class EventTimes(Tree tree, DateOnly published)
             rank += tree.IsPredicate(at) ? 10 : 1;
         }
 
-        return tree.IsWithin(anchor, trigger) ? 60 + precision : int.MaxValue;
+        return tree.IsWithin(anchor, trigger) && !IsAside(expression, anchor, trigger) ? 60 + precision : int.MaxValue;
+    }
+
+    /// <summary>"The release of a leader who was convicted in 2018": what dates a clause about another word below the act does not date the act, nor does the year or month of an "after …".</summary>
+    private bool IsAside(TimeExpression expression, int anchor, int trigger)
+    {
+        bool coarse = expression.Precision is not DatePrecision.Day;
+        for (int at = anchor; at != trigger && at >= 0; at = tree.Head(at))
+        {
+            if ((tree.Relation(at) is Deprel.AclRelcl or Deprel.Acl && tree.Head(at) != trigger) || (coarse && tree.Relation(at) == Deprel.Advcl && !tree.Is(tree.Head(at), "to") && tree.Has(at, Deprel.Mark)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The predicate or act noun that the expression hangs on.</summary>
