@@ -44,7 +44,12 @@ internal sealed class TieParties(DocumentReading reading, TieSlots slots)
 
             if (modifier)
             {
+                int before = into.Count;
                 reading.Parties.AddModifier(filler, into);
+                if (into.Count == before && _tree.Pos(filler) == Upos.Propn)
+                {
+                    reading.Parties.AddAll(filler, into); // "M23 control": a group's name
+                }
             }
             else if (loose)
             {

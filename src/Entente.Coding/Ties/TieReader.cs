@@ -15,6 +15,7 @@ internal sealed class TieReader
     private readonly Tree _tree;
     private readonly Words _words;
     private readonly TieSlots _slots;
+    private readonly TieTriggers _triggers;
     private readonly TieParties _parties;
     private readonly TieThemes _themes;
 
@@ -24,6 +25,7 @@ internal sealed class TieReader
         _tree = reading.Tree;
         _words = reading.Words;
         _slots = new(reading);
+        _triggers = new(reading, _slots);
         _parties = new(reading, _slots);
         _themes = new(reading, _slots);
     }
@@ -36,7 +38,7 @@ internal sealed class TieReader
         {
             // One word may tell two ties if they run opposite ways: who relies on another for its defence is protected by it.
             var here = new List<Tie>();
-            foreach (TriggeredTie candidate in PatternsAt(token))
+            foreach (TriggeredTie candidate in _triggers.At(token))
             {
                 if (IsTold(token, candidate) && Read(token, candidate, sentence) is { Count: > 0 } found && !found.Exists(tie => here.Exists(known => known.Kind == tie.Kind || SameWay(known, tie))))
                 {
@@ -63,7 +65,7 @@ internal sealed class TieReader
     /// <summary>"supplies", "is supplied", "supplied by Russia": what stands, not what was done once.</summary>
     private bool IsPresent(int verb)
     {
-        if (_tree.Xpos(verb) is Xpos.Vbz or Xpos.Vbp)
+        if (_tree.Xpos(verb) is Xpos.Vbz or Xpos.Vbp || _slots.Accusation(verb) >= 0)
         {
             return true;
         }
@@ -82,39 +84,16 @@ internal sealed class TieReader
     private static bool SameWay(Tie left, Tie right) => Names(left.Holder) == Names(right.Holder);
 
     private static bool IsSame(Tie left, Tie right) =>
-        left.Kind == right.Kind && Equals(left.Theme?.Kind, right.Theme?.Kind) && Names(left.Holder) == Names(right.Holder) && (Names(left.Other) == Names(right.Other) || right.Other.Count == 0);
+        left.Kind == right.Kind && (Equals(left.Theme?.Kind, right.Theme?.Kind) || (left.Kind != TieKind.IsThreatenedBy && (left.Theme is null || right.Theme is null))) && Names(left.Holder) == Names(right.Holder) && (Names(left.Other) == Names(right.Other) || right.Other.Count == 0);
 
     private static string Names(IReadOnlyList<Entity> entities) =>
         string.Join('+', entities.Select(entity => entity.Code?.Text ?? entity.Quote.Text).Order(StringComparer.Ordinal));
 
-    private IReadOnlyList<TriggeredTie> PatternsAt(int token)
-    {
-        string lemma = _words.Lower(token);
-        TieFrameList ties = _reading.Lexicon.Ties;
-        switch (_tree.Pos(token))
-        {
-            case Upos.Verb:
-                if (_tree.Relation(token) is Deprel.Amod or Deprel.Compound)
-                {
-                    return ties.PatternsFor(TriggerKind.Adjective, _tree.Word(token).ToString().ToLowerInvariant());
-                }
-
-                IReadOnlyList<TriggeredTie> verbal = ties.PatternsFor(TriggerKind.Verb, lemma);
-                return verbal.Count > 0 ? verbal : ties.PatternsFor(TriggerKind.Adjective, _tree.Word(token).ToString().ToLowerInvariant());
-            case Upos.Noun or Upos.Propn:
-                return _slots.IsVerbInDisguise(token) && ties.PatternsFor(TriggerKind.Verb, lemma) is { Count: > 0 } asVerb ? asVerb : ties.PatternsFor(TriggerKind.Noun, lemma);
-            case Upos.Adj:
-                IReadOnlyList<TriggeredTie> adjective = ties.PatternsFor(TriggerKind.Adjective, lemma);
-                return adjective.Count > 0 ? adjective : ties.PatternsFor(TriggerKind.Adjective, _tree.Word(token).ToString().ToLowerInvariant());
-            default:
-                return [];
-        }
-    }
-
     private List<Tie>? Read(int token, TriggeredTie candidate, int sentence)
     {
         TiePattern pattern = candidate.Pattern;
-        _slots.IsDisguised = candidate.Trigger.Kind == TriggerKind.Verb && _tree.Pos(token) == Upos.Noun;
+        _slots.IsDisguised = candidate.Trigger.Kind == TriggerKind.Verb && _tree.Pos(token) != Upos.Verb;
+        _slots.IsState = candidate.Trigger.Kind == TriggerKind.Adjective && _tree.Pos(token) == Upos.Verb;
         foreach (Condition condition in pattern.Conditions)
         {
             if (!_slots.Holds(token, condition))
@@ -179,20 +158,20 @@ internal sealed class TieReader
             return null;
         }
 
+        if (kind == TieKind.DependsOn && about.TrueForAll(theme => theme.Kind is null) && other.TrueForAll(party => !party.IsCoded))
+        {
+            return null; // "holidaymakers depend on cheap flights": neither a party nor goods that states trade in
+        }
+
         return Records(token, pattern, kind, holder, other, about, sentence);
     }
 
     private List<Tie> Records(int token, TiePattern pattern, TieKind kind, List<Party> holder, List<Party> other, List<TieTheme> about, int sentence)
     {
-        EventStatus status = _reading.StatusOf(token);
+        EventStatus status = StatusOf(token, pattern);
         if (status == EventStatus.Historical && _tree.Xpos(token) is Xpos.Vbz or Xpos.Vbp)
         {
             status = EventStatus.Reported; // "requires": it stands, whatever else the sentence dates
-        }
-
-        if (status == EventStatus.Reported && _reading.Inferences.Covers(token))
-        {
-            status = EventStatus.Hypothetical;
         }
 
         int source = _slots.Accused(token) >= 0 ? _reading.Arguments.Subject(_slots.Accusation(token)) : _reading.SourceOf(token);
@@ -222,6 +201,18 @@ internal sealed class TieReader
         }
 
         return records;
+    }
+
+    /// <summary>Whether the tie stands. Where its pattern asks for "can" or "could", the word makes the tie: "could not fight without", "can cut off".</summary>
+    private EventStatus StatusOf(int token, TiePattern pattern)
+    {
+        EventStatus status = _reading.StatusOf(token);
+        if (pattern.Conditions.Any(condition => condition.Path.Steps[0].Kind == SlotKind.Word && condition.Lemmas?.Contains("can") == true))
+        {
+            return status == EventStatus.Historical ? status : EventStatus.Reported;
+        }
+
+        return status == EventStatus.Reported && _reading.Inferences.Covers(token) ? EventStatus.Hypothetical : status;
     }
 
     /// <summary>"Spain's far-left partners": alliances, rivalries, guarantees and supplies within one state are its politics, unless rebels stand in them.</summary>

@@ -18,6 +18,9 @@ internal sealed class TieSlots(DocumentReading reading)
     /// <summary>Whether the trigger is a verb that the tagger took for a noun.</summary>
     public bool IsDisguised { get; set; }
 
+    /// <summary>Whether the trigger is an adjective that the parser reads as a passive: "is exposed to", "are worried about".</summary>
+    public bool IsState { get; set; }
+
     public void Slot(int token, SlotPath path, ref Fillers into)
     {
         if (IsDisguised)
@@ -26,26 +29,50 @@ internal sealed class TieSlots(DocumentReading reading)
             return;
         }
 
-        if (path.Steps[0].Kind == SlotKind.Subj && (Accused(token) is >= 0 and int accused ? accused : FirstToDo(token)) is >= 0 and int told)
+        if (IsState && path.Steps[0].Kind == SlotKind.Subj)
         {
-            if (path.Steps.Count == 1)
+            if (reading.Arguments.SurfaceSubject(token) is >= 0 and int bearer)
             {
-                into.Add(told);
-            }
-            else
-            {
-                reading.Slots.Read(told, [.. path.Steps.Skip(1)], ref into);
+                Follow(bearer, path, ref into);
             }
 
+            return;
+        }
+
+        if (_tree.Pos(token) is Upos.Adp or Upos.Sconj)
+        {
+            SlotOfPreposition(token, path, ref into);
+            return;
+        }
+
+        if (path.Steps[0].Kind == SlotKind.Iobj && Given(token) is >= 0 and int given)
+        {
+            Follow(given, path, ref into);
+            return;
+        }
+
+        if (path.Steps[0].Kind == SlotKind.Subj && (Accused(token) is >= 0 and int accused ? accused : FirstToDo(token)) is >= 0 and int told)
+        {
+            Follow(told, path, ref into);
             return;
         }
 
         if (!IsOwnSlot(path))
         {
             reading.Slots.Read(token, path.Steps, ref into);
+            if (into.Count == 0 && path.Steps[0].Kind is SlotKind.Poss or SlotKind.Mod && Described(token) is >= 0 and int name)
+            {
+                AddOwner(name, path, ref into);
+            }
+
             if (into.Count == 0)
             {
                 AddNext(token, path, ref into);
+            }
+
+            if (into.Count == 0 && path.Steps[0] is { Preposition: "by" or "with" or "from" } && _tree.Child(token, Deprel.Conj) is >= 0 and int also && also <= token + 3)
+            {
+                reading.Slots.Read(also, path.Steps, ref into); // "are armed and paid by Iran"
             }
 
             if (into.Count == 0 && path.Steps is [{ Kind: not SlotKind.Preposition }, { Kind: SlotKind.Preposition }, ..] && SlotPath.TryParse(path.Text[..path.Text.IndexOf('.', StringComparison.Ordinal)], out SlotPath first)
@@ -69,18 +96,9 @@ internal sealed class TieSlots(DocumentReading reading)
         }
 
         int start = path.Steps[0].Preposition == "who" ? Bearer(token) : Predicate(token);
-        if (start < 0)
+        if (start >= 0)
         {
-            return;
-        }
-
-        if (path.Steps.Count == 1)
-        {
-            into.Add(start);
-        }
-        else
-        {
-            reading.Slots.Read(start, [.. path.Steps.Skip(1)], ref into);
+            Follow(start, path, ref into);
         }
     }
 
@@ -132,21 +150,41 @@ internal sealed class TieSlots(DocumentReading reading)
         return reading.Slots.Meant(token);
     }
 
-    /// <summary>"Turkey controls territory": a verb that was taken for a plural noun between its subject and its object.</summary>
+    /// <summary>"Turkey controls territory", "Rwanda arms the M23", "rebels shelter in Sudan": a verb that was taken for a noun or adjective between its subject and what follows.</summary>
     public bool IsVerbInDisguise(int token) =>
-        _tree.Pos(token) == Upos.Noun && _tree.Xpos(token) is Xpos.Nns or Xpos.Vbz && SubjectInDisguise(token) >= 0 && ObjectInDisguise(token) >= 0;
+        _tree.Pos(token) is Upos.Noun or Upos.Adj && SubjectInDisguise(token) >= 0 && (ObjectInDisguise(token) >= 0 || HeadsClause(token));
+
+    /// <summary>Whether the word is the head of a clause that has no other verb, and a phrase or clause follows.</summary>
+    private bool HeadsClause(int token) =>
+        _tree.Relation(token) is Deprel.Root or Deprel.Ccomp or Deprel.Parataxis && !_tree.Has(token, Deprel.Cop)
+        && token + 1 < _tree.Source.Count && _tree.Pos(token + 1) is Upos.Adp or Upos.Sconj or Upos.Det;
 
     private int SubjectInDisguise(int token)
     {
         int subject = _tree.Child(token, Deprel.Nsubj);
         subject = subject >= 0 ? subject : _tree.Child(token, Deprel.Compound);
-        return subject >= 0 && subject == token - 1 && _tree.Pos(subject) == Upos.Propn ? subject : -1;
+        bool many = subject >= 0 && _tree.Xpos(subject) is Xpos.Nns && _tree.Word(token)[^1] != 's';
+        bool beside = subject >= 0 && subject < token && (subject == token - 1 || (_tree.IsWithin(token - 1, subject) && _tree.Has(subject, Deprel.Conj)));
+        return beside && (_tree.Pos(subject) == Upos.Propn || many || _tree.Relation(subject) == Deprel.Nsubj) ? subject : -1;
     }
 
     private int ObjectInDisguise(int token)
     {
         int held = _tree.Child(token, Deprel.Obj);
-        return held >= 0 ? held : _tree.Relation(token) == Deprel.Compound && _tree.Head(token) > token ? _tree.Head(token) : -1;
+        if (held >= 0)
+        {
+            return held;
+        }
+
+        foreach (int child in _tree.Of(token))
+        {
+            if (child > token && child <= token + 3 && _tree.Relation(child) is Deprel.Appos or Deprel.Vocative or Deprel.NmodUnmarked && _tree.IsNominal(child))
+            {
+                return child;
+            }
+        }
+
+        return _tree.Relation(token) == Deprel.Compound && _tree.Head(token) > token ? _tree.Head(token) : -1;
     }
 
     private void SlotInDisguise(int token, SlotPath path, ref Fillers into)
@@ -154,12 +192,27 @@ internal sealed class TieSlots(DocumentReading reading)
         int start = path.Steps[0].Kind switch { SlotKind.Subj => SubjectInDisguise(token), SlotKind.Obj => ObjectInDisguise(token), _ => -1 };
         if (start < 0)
         {
-            if (path.Steps[0].Kind == SlotKind.Preposition)
+            int held = ObjectInDisguise(token);
+            if (path.Steps[0].Kind == SlotKind.Preposition && held >= 0)
             {
-                reading.Slots.Read(ObjectInDisguise(token), path.Steps, ref into);
+                reading.Slots.Read(held, path.Steps, ref into);
+            }
+
+            if (into.Count == 0)
+            {
+                reading.Slots.Read(token, path.Steps, ref into);
             }
         }
-        else if (path.Steps.Count == 1)
+        else
+        {
+            Follow(start, path, ref into);
+        }
+    }
+
+    /// <summary>The rest of a path from where its first step led.</summary>
+    private void Follow(int start, SlotPath path, ref Fillers into)
+    {
+        if (path.Steps.Count == 1)
         {
             into.Add(start);
         }
@@ -167,6 +220,36 @@ internal sealed class TieSlots(DocumentReading reading)
         {
             reading.Slots.Read(start, [.. path.Steps.Skip(1)], ref into);
         }
+    }
+
+    /// <summary>Of "without Russian arms the army could not fight" <c>is</c> are the arms, <c>who</c> the army.</summary>
+    private void SlotOfPreposition(int token, SlotPath path, ref Fillers into)
+    {
+        int held = _tree.Relation(token) == Deprel.Case ? _tree.Head(token) : -1;
+        if (held < 0)
+        {
+            return;
+        }
+
+        int start = held;
+        if (path.Steps[0].Preposition is not "is")
+        {
+            int clause = reading.ClauseOf(_tree.Head(held) is >= 0 and int above ? above : held);
+            start = path.Steps[0].Preposition is "who" && clause != held ? reading.Arguments.SurfaceSubject(clause) : -1;
+        }
+
+        if (start >= 0)
+        {
+            Follow(start, path, ref into);
+        }
+    }
+
+    /// <summary>"gives Ethiopia a hold on Egypt": who is given it, where the parser makes two objects.</summary>
+    private int Given(int noun)
+    {
+        int verb = reading.CarrierOf(noun);
+        int first = verb < 0 ? -1 : _tree.Child(verb, Deprel.Obj);
+        return first > verb && first < noun && _tree.Lemma(verb) is "give" or "grant" or "lend" or "offer" or "hand" or "afford" && _tree.Relation(noun) == Deprel.Obj ? first : -1;
     }
 
     /// <summary>Slots that only ties have: <c>who</c>, the subject of "is a threat", the noun beside which "a rival of" stands; <c>is</c>, what the noun is said to be.</summary>
@@ -235,14 +318,7 @@ internal sealed class TieSlots(DocumentReading reading)
             return;
         }
 
-        if (path.Steps.Count == 1)
-        {
-            into.Add(_tree.Head(next));
-        }
-        else
-        {
-            reading.Slots.Read(_tree.Head(next), [.. path.Steps.Skip(1)], ref into);
-        }
+        Follow(_tree.Head(next), path, ref into);
     }
 
     private int Bearer(int token)
@@ -268,7 +344,7 @@ internal sealed class TieSlots(DocumentReading reading)
         switch (_tree.Relation(token))
         {
             case Deprel.Appos:
-                return head;
+                return _tree.Relation(head) == Deprel.Conj && _tree.Xpos(token) == Xpos.Nns && _tree.Pos(_tree.Head(head)) == Upos.Propn ? _tree.Head(head) : head;
             case Deprel.Xcomp or Deprel.Obj when _tree.Lemma(head) is "remain" or "become" or "be" or "stay" or "constitute" or "represent" or "pose":
                 return reading.Arguments.Subject(head);
             case Deprel.Conj when _tree.Has(head, Deprel.Cop) || _tree.Relation(head) == Deprel.Appos:
@@ -276,10 +352,44 @@ internal sealed class TieSlots(DocumentReading reading)
             case Deprel.Obl or Deprel.Xcomp or Deprel.Nmod when Prepositions.Opens(_tree, token, "as") && _tree.Pos(head) == Upos.Verb:
                 int held = reading.Arguments.Object(head);
                 return held >= 0 ? held : reading.Arguments.Subject(head);
+            case Deprel.Obj when head == token - 1 && _tree.Xpos(head) == Xpos.Vbg:
+                return reading.Arguments.Subject(head); // "bargaining chip"
+            case Deprel.Conj when _tree.Pos(head) == Upos.Propn && _tree.Word(token - 1) is ",":
+                return head; // "Kosovo and Albania, allies in all but treaty"
             default:
-                // "long-time rival Pakistan": the name follows its description.
-                return _tree.Relation(token) is Deprel.Compound or Deprel.NmodDesc && head > token && _tree.Pos(head) == Upos.Propn ? head : -1;
+                return Described(token);
         }
+    }
+
+    /// <summary>"its rival Turkey": the parser gives "its" to the name; in "Greece and its rival Turkey" it stands for Greece.</summary>
+    private void AddOwner(int name, SlotPath path, ref Fillers into)
+    {
+        int owner = _tree.Child(name, Deprel.NmodPoss);
+        if (path.Steps is [{ Kind: SlotKind.Poss }] && owner >= 0 && _tree.Pos(owner) == Upos.Pron && _tree.Relation(name) == Deprel.Conj)
+        {
+            into.Add(_tree.Head(name));
+        }
+        else
+        {
+            reading.Slots.Read(name, path.Steps, ref into);
+        }
+    }
+
+    /// <summary>"long-time rival Pakistan": the name that follows its description; -1 for none.</summary>
+    private int Described(int token)
+    {
+        int next = token + 1;
+        if (_tree.Relation(token) is not (Deprel.Compound or Deprel.NmodDesc or Deprel.Advmod or Deprel.Amod) || next >= _tree.Source.Count || _tree.Pos(next) != Upos.Propn)
+        {
+            return -1;
+        }
+
+        while (_tree.Relation(next) is Deprel.Compound or Deprel.Amod && _tree.Head(next) > next && _tree.Pos(_tree.Head(next)) == Upos.Propn)
+        {
+            next = _tree.Head(next);
+        }
+
+        return next;
     }
 
     private int Predicate(int token)

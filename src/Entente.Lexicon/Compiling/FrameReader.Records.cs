@@ -12,7 +12,7 @@ namespace Entente.Lexicon.Compiling;
 internal sealed partial class FrameReader
 {
     private static readonly string[] TieKeys = ["id", "tie", "needs", "patterns", "examples"];
-    private static readonly string[] TiePatternKeys = ["verb", "noun", "adj", "if", "not", "holder", "other", "theme", "where", "tense"];
+    private static readonly string[] TiePatternKeys = ["verb", "noun", "adj", "prep", "if", "not", "holder", "other", "theme", "where", "tense"];
     private static readonly (string Key, AgreementWordRole Role)[] StageForms =
         [("verb", AgreementWordRole.Verb), ("noun", AgreementWordRole.Noun), ("adj", AgreementWordRole.Adjective), ("prep", AgreementWordRole.Preposition)];
 
@@ -39,7 +39,12 @@ internal sealed partial class FrameReader
             return;
         }
 
-        CheckKeys(path, map, ["threats", "themes", "bargains", "frames"]);
+        CheckKeys(path, map, ["classes", "threats", "themes", "bargains", "frames"]);
+        if (Child(map, "classes") is { } classes)
+        {
+            ReadClasses(path, classes);
+        }
+
         ReadKinds(path, Child(map, "threats"), words.Threats, TieTerms.Threats, "kind of threat");
         ReadKinds(path, Child(map, "themes"), words.Themes, null, "kind of theme");
         ReadKinds(path, Child(map, "bargains"), words.Bargains, ["phrase", "verb"], "form of bargain");

@@ -157,9 +157,15 @@ internal sealed partial class FrameReader
             return;
         }
 
+        ReadClasses(path, root);
+    }
+
+    /// <summary>The classes of a file of frames' own, or of one that keeps its classes beside its frames.</summary>
+    private void ReadClasses(string path, YamlNode root)
+    {
         if (root is not YamlMappingNode map)
         {
-            Report(PlaceOf(path, root), "LEX021", "the file is no map from classes to lemmas", "write 'agreement: [agreement, treaty, …]'");
+            Report(PlaceOf(path, root), "LEX021", "this is no map from classes to lemmas", "write 'agreement: [agreement, treaty, …]'");
             return;
         }
 
@@ -337,7 +343,7 @@ internal sealed partial class FrameReader
     {
         var triggers = new List<Trigger>();
         int kinds = 0;
-        foreach ((string key, TriggerKind kind) in new[] { ("verb", TriggerKind.Verb), ("noun", TriggerKind.Noun), ("adj", TriggerKind.Adjective) })
+        foreach ((string key, TriggerKind kind) in new[] { ("verb", TriggerKind.Verb), ("noun", TriggerKind.Noun), ("adj", TriggerKind.Adjective), ("prep", TriggerKind.Preposition) })
         {
             if (Child(map, key) is { } words)
             {
@@ -348,7 +354,7 @@ internal sealed partial class FrameReader
 
         if (kinds != 1 || triggers.Count == 0)
         {
-            Report(place, "LEX031", "the pattern has no trigger, or several kinds", "give one of verb, noun and adj, with lemmas");
+            Report(place, "LEX031", "the pattern has no trigger, or several kinds", "give one of verb, noun and adj (of ties also prep), with lemmas");
         }
 
         return triggers;

@@ -13,6 +13,9 @@ public enum TriggerKind : byte
 
     /// <summary>An adjective, predicative or attributive.</summary>
     Adjective,
+
+    /// <summary>A preposition; only ties are opened by one ("without").</summary>
+    Preposition,
 }
 
 /// <summary>The word or words that open a pattern.</summary>
