@@ -88,6 +88,12 @@ internal sealed class AgreementNames(DocumentReading reading, AgreementStages st
             about = Prepositions.First(_tree, token, "on", "upon", "to");
         }
 
+        if (about > token && Times.CalendarWords.IsDayOrMonth(_tree.Word(about)))
+        {
+            about = _tree.Child(token, Deprel.Advcl); // "agreed on Friday to reopen the border"
+            about = about > token && Status.Modality.HasTo(_tree, about) ? about : -1;
+        }
+
         if (about < token || NamesAnother(about))
         {
             return null;

@@ -56,9 +56,9 @@ internal sealed class HedgedClaims(DocumentReading reading, InferenceAuthors aut
     public int ByAdjective(int token)
     {
         // "a plane bound for", "the likeliest heir": beside a noun the word infers nothing of a clause.
-        if (_tree.Relation(token) is Deprel.Amod or Deprel.Acl)
+        if (_tree.Relation(token) is Deprel.Amod or Deprel.Acl || _tree.Has(token, Deprel.Obj))
         {
-            return -1;
+            return -1; // nor in "the charter bound them to defend each other"
         }
 
         int complement = ComplementOf(token);

@@ -33,6 +33,11 @@ internal static class PhraseRepairs
                 break;
         }
 
+        if (relations[token] is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj && text.Tags.Upos[token] == Upos.Propn)
+        {
+            JoinList(text, heads, relations, first, token, end);
+        }
+
         if (relations[token] is Deprel.Advcl or Deprel.Acl && text[token].Text is "acting" && heads[token] > token)
         {
             SeatOfficeHolder(heads, relations, first, token, end);
@@ -53,6 +58,50 @@ internal static class PhraseRepairs
         {
             Tie(text, heads, relations, first, token, end);
         }
+    }
+
+    /// <summary>"China, Russia, Iran and Cuba congratulated", read as two subjects: one list of names is one argument.</summary>
+    private static void JoinList(AnalyzedText text, int[] heads, Deprel[] relations, int first, int second, int end)
+    {
+        int start = second;
+        while (start > first && text[start - 1].Text is not "," && IsBelow(heads, start - 1, second))
+        {
+            start--;
+        }
+
+        int comma = start - 1;
+        if (comma <= first || text[comma].Text is not "," || text.Tags.Upos[comma - 1] != Upos.Propn || !HasConjunct(heads, relations, second, end))
+        {
+            return;
+        }
+
+        int opening = comma - 1;
+        while (heads[opening] >= first && heads[opening] < comma && relations[opening] is Deprel.Conj or Deprel.Flat or Deprel.Compound)
+        {
+            opening = heads[opening];
+        }
+
+        if (heads[opening] == heads[second] && relations[opening] == relations[second] && text.Tags.Upos[opening] == Upos.Propn)
+        {
+            (heads[second], relations[second]) = (opening, Deprel.Conj);
+            for (int token = second + 1; token < end; token++)
+            {
+                heads[token] = heads[token] == second && relations[token] == Deprel.Conj ? opening : heads[token];
+            }
+        }
+    }
+
+    private static bool HasConjunct(int[] heads, Deprel[] relations, int name, int end)
+    {
+        for (int token = name + 1; token < end; token++)
+        {
+            if (heads[token] == name && relations[token] == Deprel.Conj)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Afghanistan's acting defence minister signed", read as a clause "acting the minister": the minister is the subject.</summary>

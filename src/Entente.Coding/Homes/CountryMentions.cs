@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Lexicon;
@@ -10,10 +11,45 @@ namespace Entente.Coding.Homes;
 /// <summary>The countries and bodies that a text's names tell, sentence by sentence; read when first asked for.</summary>
 internal sealed class CountryMentions(WorldLexicon lexicon, Tree tree, NamesInText names, Bearers bearers, DateOnly day)
 {
+    private const int LongText = 3; // from this sentence on
+    private const int Rare = 2000;
+
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
+    private int _counted;
     private readonly CountryMention[]?[] _bySentence = new CountryMention[]?[tree.Source.Sentences.Count];
 
     /// <summary>Those of one sentence, in text order.</summary>
     public ReadOnlySpan<CountryMention> Of(int sentence) => _bySentence[sentence] ??= Read(sentence);
+
+    /// <summary>What speaks against a country that a longer text names seldom, in the unit of the weights: nothing for the country it names most, and nothing in a short text.</summary>
+    /// <param name="country">The country's code.</param>
+    /// <param name="sentence">The sentence up to which its mentions count.</param>
+    public long Rarity(string country, int sentence)
+    {
+        if (sentence < LongText)
+        {
+            return 0;
+        }
+
+        for (; _counted <= sentence; _counted++)
+        {
+            foreach (CountryMention mention in Of(_counted))
+            {
+                if (mention.End > Datelines.EndOf(tree.Source, _counted))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(_times, mention.Country, out _)++;
+                }
+            }
+        }
+
+        int most = 0;
+        foreach (int times in _times.Values)
+        {
+            most = Math.Max(most, times);
+        }
+
+        return most == 0 ? 0 : (long)Rare * (most - _times.GetValueOrDefault(country)) / most;
+    }
 
     private CountryMention[] Read(int sentence)
     {

@@ -49,7 +49,7 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
         long most = weights.Sum(_features.OfNobody(facts));
         foreach (HomeCandidate candidate in _candidates)
         {
-            long sum = weights.Sum(_features.Of(candidate, facts));
+            long sum = weights.Sum(_features.Of(candidate, facts)) - mentions.Rarity(candidate.Country, tree.Source.Sentences.Of(phrase.Head));
             if (sum > most)
             {
                 (best, most) = (candidate, sum);

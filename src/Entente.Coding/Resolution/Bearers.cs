@@ -1,4 +1,5 @@
 using Entente.Coding.Clauses;
+using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon;
 using Entente.Lexicon.Actors;
@@ -22,7 +23,13 @@ internal sealed class Bearers(WorldLexicon lexicon, Tree tree, NamesInText names
     {
         // "John Putin": another first name, another person.
         int before = mention.First - 1;
-        if (before >= 0 && tree.Pos(before) == Upos.Propn && (mention.Covers(tree.Head(before)) || tree.Head(mention.First) == before) && !names.TryGet(before, out _) && !phrases.IsTitle(before))
+        if (before >= 0 && (mention.Covers(tree.Head(before)) || tree.Head(mention.First) == before) && IsFirstName(before))
+        {
+            return null;
+        }
+
+        // "Gerald R. Ford": the name hangs on its first word, and so does the initial between.
+        if (tree.Relation(mention.First) == Deprel.Flat && tree.Head(mention.First) is >= 0 and var first && first < mention.First && IsFirstName(first))
         {
             return null;
         }
@@ -48,6 +55,8 @@ internal sealed class Bearers(WorldLexicon lexicon, Tree tree, NamesInText names
 
         return only;
     }
+
+    private bool IsFirstName(int token) => tree.Pos(token) == Upos.Propn && !names.TryGet(token, out _) && !phrases.IsTitle(token);
 
     /// <summary>The actor whose full name stands before a family name; null for none.</summary>
     private Actor? Introduced(in NameMention family)

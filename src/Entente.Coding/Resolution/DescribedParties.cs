@@ -11,7 +11,7 @@ using Entente.Records;
 namespace Entente.Coding.Resolution;
 
 /// <summary>The party that a phrase describes without a name of the lexicon: "Chad's army", "the country", "Ahmed Ali, a spokesman".</summary>
-internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words words, Phrases phrases, Coreference coreference, HomeChooser homes, CountryMentions countries, PartyResolver parties, DateOnly day)
+internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words words, Phrases phrases, Coreference coreference, HomeChooser homes, CountryMentions countries, EarlierBodies bodies, PartyResolver parties, DateOnly day)
 {
     /// <summary>The parties a phrase without a known name describes; empty for none.</summary>
     public Party[] ByNoun(in NounPhrase phrase)
@@ -27,6 +27,16 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         if (ByPair(phrase, lemma) is { Length: > 0 } pair)
         {
             return pair;
+        }
+
+        if (IsAbstract(phrase, lemma))
+        {
+            return [];
+        }
+
+        if (OfAnother(phrase, lemma) is { } other)
+        {
+            return [other];
         }
 
         if (ByGroup(phrase, lemma) is { } group)
@@ -86,7 +96,27 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         bool armed = lemma is "militant" or "insurgent" or "rebel" or "guerrilla" or "militia" or "separatist" or "jihadist" && (phrases.IsPlural(phrase.Head) || lemma == "militia");
         bool any = lemma is "group" or "movement" or "organisation" or "organization" && !phrases.IsPlural(phrase.Head);
         bool named = lemma is "alliance" or "coalition" or "union" or "front" or "council" or "party" && !phrases.IsPlural(phrase.Head);
-        return tree.Is(phrase.First, "the") && phrase.Head == phrase.First + 1 && (armed || any || named) ? coreference.LatestGroup(phrase, armed, named ? lemma : null) : null;
+        if (!tree.Is(phrase.First, "the") || phrase.Head != phrase.First + 1 || !(armed || any || named))
+        {
+            return bodies.Meant(phrase, lemma); // "the bloc", "the Palestinian group"
+        }
+
+        return coreference.LatestGroup(phrase, armed, named ? lemma : null) ?? (named ? bodies.Meant(phrase, lemma) : null);
+    }
+
+    /// <summary>"The laws remain in force", "officers seized power".</summary>
+    private bool IsAbstract(in NounPhrase phrase, string lemma) => Nouns.IsAbstract(lemma) && phrase.First == phrase.Head && phrase.End == phrase.Head + 1 && tree.Xpos(phrase.Head) == Xpos.Nn;
+
+    /// <summary>"Its neighbours", "Syria's ally": somebody else than the one whose they are; who, the words do not say.</summary>
+    private Party? OfAnother(in NounPhrase phrase, string lemma)
+    {
+        if (!Nouns.IsRelation(lemma) || tree.Pos(phrase.Head) != Upos.Noun || !tree.Has(phrase.Head, Deprel.NmodPoss))
+        {
+            return null;
+        }
+
+        PartyKind kind = phrases.IsPlural(phrase.Head) ? PartyKind.Group : PartyKind.Person;
+        return phrases.Make(phrase, null, kind, null, null, null, "stands to the one whose it is, and is another");
     }
 
     /// <summary>"The two presidents", "both sides": the two states named before.</summary>

@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using Entente.Language;
 using Entente.Language.Entities;
 using Entente.Language.Tags;
 using Entente.Lexicon;
+using Entente.Lexicon.Actors;
 using Entente.Lexicon.Names;
 
 namespace Entente.Coding.Resolution;
@@ -16,6 +18,9 @@ internal readonly record struct NameMention(int First, int End, NameHit Hit)
 /// <summary>The lexicon's names in a text: longest first, from the left, without overlap; sentence by sentence as asked for.</summary>
 internal sealed class NamesInText
 {
+    private static readonly FrozenSet<string> TreatyNouns = FrozenSet.ToFrozenSet(
+        ["agreement", "accord", "convention", "statute", "protocol", "declaration", "treaty", "pact", "deal", "process", "charter", "consensus", "formula", "communiqué", "communique", "conventions", "accords", "agreements", "protocols"], StringComparer.Ordinal);
+
     private readonly WorldLexicon _lexicon;
     private readonly AnalyzedText _text;
     private readonly List<NameMention> _mentions = [];
@@ -88,6 +93,11 @@ internal sealed class NamesInText
             return true;
         }
 
+        if (NamesTreaty(token, hit))
+        {
+            return false;
+        }
+
         Upos pos = _text.Tags.Upos[token];
         bool opens = token == _text.Sentences.First(_text.Sentences.Of(token));
         if (sense.IsCommonWord && pos != Upos.Propn && !IsAcronym(token) && (opens || !char.IsUpper(_text[token].Text[0]) || pos is not (Upos.Adj or Upos.Noun)))
@@ -96,25 +106,33 @@ internal sealed class NamesInText
         }
 
         // "Ho Chi Minh": part of a person's name is no town.
-        if (sense.Kind == SenseKind.Place && IsInPerson(token))
+        if (sense.Kind == SenseKind.Place && PersonAround(token) is not null)
         {
             return false;
         }
 
-        // "Jordan Smith", "Paris Hilton": the first word of a person's name is no state.
+        // "Jordan Smith", "Paris Hilton": the first word of a person's name is no state; "Alex Saab": nor is its last one a company.
         if (sense.IsState && pos == Upos.Propn && sense.Kind is SenseKind.StateName or SenseKind.Capital)
         {
-            foreach (EntityMention mention in _text.Entities.Mentions)
-            {
-                if (mention.First > token)
-                {
-                    break;
-                }
+            return PersonAround(token) is not { } person || person.First != token;
+        }
 
-                if (mention.Type == EntityType.Per && mention.First <= token && token < mention.End && mention.End - mention.First > 1)
-                {
-                    return mention.First != token;
-                }
+        return !IsBody(sense) || pos != Upos.Propn || PersonAround(token) is not { } bearer || bearer.First == token;
+    }
+
+    /// <summary>"The Pretoria agreement", "the Vienna Convention": the city where it was made, which is no party to it. "A Tehran-Washington deal" is theirs.</summary>
+    private bool NamesTreaty(int token, NameHit hit)
+    {
+        if (token + 1 >= _text.Count || !TreatyNouns.Contains(_text.Lemmas.Lemmas[token + 1].ToLowerInvariant()) || (token > 0 && _text[token - 1].Text is "-" or "–" or "and"))
+        {
+            return false;
+        }
+
+        foreach (NameSense sense in hit.Senses)
+        {
+            if (sense.Kind is not (SenseKind.Capital or SenseKind.Place))
+            {
+                return false;
             }
         }
 
@@ -133,7 +151,11 @@ internal sealed class NamesInText
         return word is "flagged" or "registered" or "bound" or "made" or "built" or "manufactured" or "produced" or "designed" or "speaking" or "style" or "friendly" or "leaning" or "educated" or "equipped" or "era";
     }
 
-    private bool IsInPerson(int token)
+    private bool IsBody(NameSense sense) =>
+        sense.Kind == SenseKind.ActorName && _lexicon.Actors[sense.Index].Kind is ActorKind.Company or ActorKind.Ngo or ActorKind.Media or ActorKind.Party or ActorKind.Union or ActorKind.Church;
+
+    /// <summary>The person's name of several words that a word is part of; null for none.</summary>
+    private EntityMention? PersonAround(int token)
     {
         foreach (EntityMention mention in _text.Entities.Mentions)
         {
@@ -142,13 +164,13 @@ internal sealed class NamesInText
                 break;
             }
 
-            if (mention.Type == EntityType.Per && token < mention.End && mention.End - mention.First > 1)
+            if (mention.Type == EntityType.Per && mention.First <= token && token < mention.End && mention.End - mention.First > 1)
             {
-                return true;
+                return mention;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Capitals only, in a sentence that has others: "ICE".</summary>

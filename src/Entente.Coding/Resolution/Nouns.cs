@@ -25,7 +25,7 @@ internal static class Nouns
         "government", "ministry", "department", "agency", "army", "military", "navy", "court", "parliament", "senate", "congress", "cabinet", "council", "committee", "commission", "party", "union", "group", "organisation", "organization", "movement",
         "coalition", "alliance", "company", "firm", "bank", "corporation", "newspaper", "broadcaster", "channel", "outlet", "media", "embassy", "consulate", "mission", "church", "mosque", "university", "school", "hospital", "authority", "administration", "regime", "junta", "state", "country",
         "nation", "republic", "federation", "kingdom", "bloc", "side", "force", "militia", "gang", "cartel", "network", "cell", "faction", "opposition", "leadership", "tribunal", "institute", "foundation", "association", "federation", "league", "club", "ngo", "charity", "watchdog", "service",
-        "police", "guard", "unit", "brigade", "battalion", "command", "office", "bureau", "board", "panel", "body", "entity", "power", "monarchy", "presidency", "airline", "operator", "regulator", "prosecution", "syndicate", "exchange", "fund", "studio", "giant", "maker", "manufacturer",
+        "police", "guard", "unit", "brigade", "battalion", "command", "office", "bureau", "board", "panel", "body", "entity", "power", "monarchy", "presidency", "airline", "operator", "regulator", "prosecution", "syndicate", "fund", "studio", "giant", "maker", "manufacturer",
         "chairmanship", "secretariat", "parliamentarian", "assembly", "legislature", "house", "chamber", "judiciary", "establishment", "capital",
     ], StringComparer.Ordinal);
 
@@ -45,6 +45,19 @@ internal static class Nouns
         "conduct", "campaign", "offensive", "war", "interference", "involvement", "remark", "comment", "position", "presence", "activity", "test", "launch", "incursion", "annexation", "ban", "refusal", "failure", "treatment", "handling", "economy", "bid", "initiative", "measure",
         "verdict", "sentence", "allegation", "accusation", "threat", "warning", "response", "support", "attitude", "practice", "legislation", "referendum", "constitution", "document", "term", "condition", "draft", "budget", "appeal",
     ], StringComparer.Ordinal);
+
+    /// <summary>Nouns that name a body with an article only: "remain in force", "seized power", "took office".</summary>
+    private static readonly FrozenSet<string> Abstracts = FrozenSet.ToFrozenSet(["force", "power", "office", "command", "service", "side"], StringComparer.Ordinal);
+
+    /// <summary>Nouns that tell how somebody stands to another, and so are never of the one whose they are.</summary>
+    private static readonly FrozenSet<string> Relations = FrozenSet.ToFrozenSet(
+        ["neighbour", "neighbor", "ally", "rival", "enemy", "foe", "adversary", "partner", "opponent", "backer", "sponsor", "patron", "creditor", "lender", "donor", "proxy", "protector", "guarantor", "supplier"], StringComparer.Ordinal);
+
+    /// <summary>Whether the lemma in the singular without article names no body but something that one has: "in force", "power".</summary>
+    public static bool IsAbstract(string lemma) => Abstracts.Contains(lemma);
+
+    /// <summary>Whether the lemma tells how somebody stands to its owner: "its neighbours".</summary>
+    public static bool IsRelation(string lemma) => Relations.Contains(lemma);
 
     /// <summary>Whether the lemma names people.</summary>
     public static bool IsPeople(string lemma) => People.Contains(lemma);

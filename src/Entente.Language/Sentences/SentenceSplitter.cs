@@ -127,7 +127,7 @@ public static class SentenceSplitter
         private bool LineEnds(int index)
         {
             char next = FirstOf(index + 1);
-            if (IsBullet(index + 1))
+            if (IsBullet(index + 1) || IsByline(index + 1))
             {
                 return true;
             }
@@ -230,6 +230,9 @@ public static class SentenceSplitter
                 || (word.Length <= 2 && char.IsAsciiDigit(word[0]) && Word(index + 1) is "." or ")" && !gap)
                 || (word is "(" && index + 2 < _tokens.Count && Word(index + 2) is ")" && _tokens.Ends[index + 1] - _tokens.Starts[index + 1] <= 3);
         }
+
+        /// <summary>"By Ann Smith" on a line of its own: whoever wrote the article is no part of its headline.</summary>
+        private readonly bool IsByline(int index) => Word(index) is "By" or "BY" && index + 1 < _tokens.Count && char.IsUpper(FirstOf(index + 1));
 
         private readonly bool IsTerminator(int index) => LastOf(index) is '.' or '?' or '!' or '…' or '。' or '؟' or '۔' or '।';
 
