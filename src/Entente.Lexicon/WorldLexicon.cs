@@ -7,6 +7,7 @@ using Entente.Lexicon.Compiling;
 using Entente.Lexicon.Frames;
 using Entente.Lexicon.Hedges;
 using Entente.Lexicon.Names;
+using Entente.Lexicon.Ontologies;
 using Entente.Lexicon.Places;
 using Entente.Lexicon.Ties;
 using Entente.Records;
@@ -18,6 +19,7 @@ namespace Entente.Lexicon;
 public sealed class WorldLexicon : INameList
 {
     private readonly NameTable _names;
+    private readonly Lazy<Ontology> _ontology;
 
     internal WorldLexicon(LexiconImage image)
     {
@@ -37,6 +39,7 @@ public sealed class WorldLexicon : INameList
         Borders = new BorderList(image);
         Regions = new RegionList(image);
         _names = new NameTable(image);
+        _ontology = new(() => Ontology.Read([.. image.Utf8(Section.Ontologies).Chunk(2).Select(file => new OntologyFile(file[0], file[1]))], OntologyTerms.Of(this), []));
     }
 
     /// <summary>Twelve hexadecimal digits of the content's SHA-256: the same text, the same version, however it was loaded.</summary>
@@ -83,6 +86,9 @@ public sealed class WorldLexicon : INameList
 
     /// <summary>Named sets of states, such as central-asia.</summary>
     public RegionList Regions { get; }
+
+    /// <summary>The categories of packs, the later pack's in place of those of the same name; without categories where no pack brings any. Read when first asked for.</summary>
+    public Ontology Ontology => _ontology.Value;
 
     /// <summary>Loads the folder of text files, or one compiled file.</summary>
     /// <param name="path">A folder as docs/lexicon-format.md describes it, or a file that <see cref="LexiconCompiler"/> wrote.</param>

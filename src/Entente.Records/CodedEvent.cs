@@ -117,4 +117,7 @@ public sealed record CodedEvent
 
     /// <summary>The frame that coded it.</summary>
     public required string Rule { get; init; }
+
+    /// <summary>Names of the categories of the user's own ontology that it belongs to, in the ontology's order; null where no ontology was asked.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
 }

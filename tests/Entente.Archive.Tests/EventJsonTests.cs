@@ -38,6 +38,14 @@ public class EventJsonTests
     }
 
     [Fact]
+    public void Labels_stand_after_the_rule_and_an_empty_list_says_that_none_fits()
+    {
+        Assert.Contains("\"rule\":\"sign-agreement\",\"labels\":[\"one\",\"two\"],\"coder\"", Written(Full() with { Labels = ["one", "two"] }, null), StringComparison.Ordinal);
+        Assert.Equal([], EventJson.Read(Encoding.UTF8.GetBytes(Written(Full() with { Labels = [] }, null)), out _).Labels);
+        Assert.Null(EventJson.Read(Encoding.UTF8.GetBytes(Written(Full(), null)), out _).Labels);
+    }
+
+    [Fact]
     public void Reading_what_was_written_gives_the_same_record()
     {
         string line = Written(Full(), null);

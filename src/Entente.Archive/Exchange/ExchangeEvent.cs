@@ -78,6 +78,12 @@ public sealed record ExchangeEvent
     /// <summary>Words about it, where the source gives some and their terms allow to keep them.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Id of the frame that coded it; null where none did.</summary>
+    public string? Frame { get; init; }
+
+    /// <summary>Names of the categories of the user's own ontology that it belongs to; null where no ontology was asked.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>How many mentions the source counts; null where it counts none.</summary>
     public int? Mentions { get; init; }
 

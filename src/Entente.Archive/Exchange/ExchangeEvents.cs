@@ -37,6 +37,8 @@ public static class ExchangeEvents
             Sentence = coded.Sentence,
             Publisher = publisher,
             Url = url,
+            Frame = coded.Rule,
+            Labels = coded.Labels,
         };
     }
 

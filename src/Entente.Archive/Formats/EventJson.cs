@@ -62,6 +62,11 @@ public static class EventJson
         }
 
         json.WriteString("rule"u8, coded.Rule);
+        if (coded.Labels is { } labels)
+        {
+            json.WriteList("labels"u8, labels);
+        }
+
         json.WriteString("coder"u8, stamp.Coder);
         json.WriteString("lexicon"u8, stamp.Lexicon);
         json.WriteEndObject();
@@ -111,6 +116,7 @@ public static class EventJson
                 : null,
             Attribution = OptionalQuote(root, "attribution"),
             Rule = Need(Text(root, "rule"), "rule"),
+            Labels = root.TryGetProperty("labels", out _) ? List(root, "labels") : null,
         };
     }
 

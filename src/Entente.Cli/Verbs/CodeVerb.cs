@@ -19,27 +19,37 @@ internal static class CodeVerb
         Option<string> offsets = Shared.Offsets();
         Option<int> threads = Shared.Threads();
         Option<RecordKinds> records = Shared.Records();
+        var ontology = new OntologyOption();
         var verb = new Verb("code", "documents to events: who did what to whom, a JSON record a line")
         {
             Details = "A stream in constant memory, in the order of the input. Beside an output file FILE it writes FILE.manifest.json: coder, lexicon and models with their hashes, input, options, counts. After Ctrl-C the file holds whole records.",
-            Examples = ["entente code articles.jsonl -o events.jsonl", "zcat archive.jsonl.gz | entente code - --offsets codepoint > events.jsonl", "entente code articles.jsonl --records events,agreements,ties,assessments -o records.jsonl"],
+            Examples = ["entente code articles.jsonl -o events.jsonl", "zcat archive.jsonl.gz | entente code - --offsets codepoint > events.jsonl", "entente code articles.jsonl --records events,agreements,ties,assessments -o records.jsonl", "entente code articles.jsonl --ontology samples/ontology.yaml -o events.jsonl"],
         };
         verb.Add(input);
         verb.Add(output);
         verb.Add(date);
         verb.Add(offsets);
         verb.Add(records);
+        ontology.AddTo(verb);
         verb.Add(threads);
-        verb.SetAction(result => new CodeCommand(services).Run(
-            result.GetValue(input)!,
-            result.GetValue(output),
-            new() { Threads = result.GetValue(threads), CodepointOffsets = result.GetValue(offsets) == "codepoint", Date = result.GetValue(date), Records = result.GetValue(records) }));
+        verb.SetAction(result =>
+        {
+            var engine = new EntenteEngine(services.Home);
+            return new CodeCommand(services, engine).Run(result.GetValue(input)!, result.GetValue(output), new()
+            {
+                Threads = result.GetValue(threads),
+                CodepointOffsets = result.GetValue(offsets) == "codepoint",
+                Date = result.GetValue(date),
+                Records = result.GetValue(records),
+                Ontology = ontology.Of(result, services, new(() => engine.Lexicon)),
+            });
+        });
         return verb;
     }
 }
 
 /// <summary>Codes a stream of documents.</summary>
-internal sealed class CodeCommand(Services services)
+internal sealed class CodeCommand(Services services, EntenteEngine engine)
 {
     /// <returns>0 = done; 1 = some documents were bad, and the good ones were done all the same; 130 = interrupted.</returns>
     public int Run(string input, string? output, CodeOptions options)
@@ -48,7 +58,6 @@ internal sealed class CodeCommand(Services services)
         using Stream from = services.OpenInput(input);
         using var hashed = toFile ? new HashingStream(from) : null;
         using Stream to = services.Open(output, input);
-        var engine = new EntenteEngine(services.Home);
         var run = new CodeRun(engine, options, services.Report);
         long? length = input != "-" && from.CanSeek ? from.Length : null;
         RunOutcome outcome = toFile
@@ -77,6 +86,7 @@ internal sealed class CodeCommand(Services services)
             [
                 new("records", Shared.NamesOf(options.Records)),
                 new("offsets", options.CodepointOffsets ? "codepoint" : "utf16"),
+                .. options.Ontology is { } ontology ? [new KeyValuePair<string, string>("ontology", string.Join(' ', ontology.Files.Select(file => $"{file.Name}:{file.Sha256[..12]}")))] : Array.Empty<KeyValuePair<string, string>>(),
                 .. options.Date is { } date ? [new KeyValuePair<string, string>("date", date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
             ],
             Counts = [new("documents", outcome.Read), new("sentences", sentences), new(options.Records == RecordKinds.Events ? "events" : "records", outcome.Written), new("refused", outcome.Refused)],

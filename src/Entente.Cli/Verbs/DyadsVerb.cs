@@ -5,6 +5,7 @@ using Entente.Archive.Querying;
 using Entente.Archives;
 using Entente.Cli.Help;
 using Entente.Cli.Tables;
+using Entente.Lexicon.Ontologies;
 using Entente.Records;
 
 namespace Entente.Cli.Verbs;
@@ -18,17 +19,28 @@ internal static class DyadsVerb
         Option<bool> undirected = new("--undirected") { Description = "both directions of a pair added up; an act done together, such as a meeting, counts once each way" };
         Option<bool> series = new("--series") { Description = "a row for each period with an event, in place of one for the whole window" };
         Option<int> limit = Shared.Whole("--limit", "at most so many pairs, those with most events first (default: all)", int.MaxValue, 1);
+        Option<bool> byLabel = new("--by-label") { Description = "counts by the categories of your own, of --ontology or a pack, in place of PLOVER's; an event of several counts in each, one of none in a row without label" };
+        var ontology = new OntologyOption();
         var verb = new Verb("dyads", "who did how much of what to whom: counts by category and quad, scores, coverage")
         {
             Details = "documents: what was read in the period or window. per100 is events per 100 documents, low and high its 90 % interval were events to come at random. score is the mean of PLOVER's scores, goldstein that of the events that bear one. docs/analysis.md has the formulas.",
-            Examples = ["entente dyads --archive region.db --region central-asia --from 2025", "entente dyads --pair RUS AFG --series --period quarter --csv"],
+            Examples = ["entente dyads --archive region.db --region central-asia --from 2025", "entente dyads --pair RUS AFG --series --period quarter --csv", "entente dyads --by-label --ontology samples/ontology.yaml"],
         };
         selection.AddTo(verb);
         verb.Add(undirected);
         verb.Add(series);
         verb.Add(limit);
+        verb.Add(byLabel);
+        ontology.AddTo(verb);
         verb.SetAction(result =>
         {
+            if (result.GetValue(byLabel))
+            {
+                Ontology own = ontology.Of(result, services, OntologyOption.LexiconOf(services)) ?? throw new UsageException("--by-label needs categories of your own: give --ontology FILE");
+                var whole = new WholeEvents(services, selection.FilesOf(result), selection.ArchiveOf(result));
+                return new LabelsCommand(services, own).Run(whole, selection.Of(result, services), result.GetValue(series) ? selection.PeriodOf(result) : null, result.GetValue(undirected), result.GetValue(limit), selection.FormOf(result));
+            }
+
             using IEventStore store = selection.Open(result, services);
             Selection asked = selection.OfOneSource(result, services, store);
             return new DyadsCommand(services).Run(store, asked, selection.PeriodOf(result), result.GetValue(undirected), result.GetValue(series), result.GetValue(limit), selection.FormOf(result));

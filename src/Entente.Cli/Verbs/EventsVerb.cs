@@ -5,6 +5,8 @@ using Entente.Archive.Formats;
 using Entente.Archive.Querying;
 using Entente.Cli.Help;
 using Entente.Cli.Tables;
+using Entente.Labelling;
+using Entente.Lexicon.Ontologies;
 using Entente.Records;
 
 namespace Entente.Cli.Verbs;
@@ -19,16 +21,20 @@ internal static class EventsVerb
         Option<string[]> types = new("--type") { HelpName = "CATEGORY", Description = "only of a PLOVER category: AGREE, ASSAULT ...; may be repeated", AllowMultipleArgumentsPerToken = false };
         Option<bool> all = new("--all-statuses") { Description = "also what is future, hypothetical, negated, historical, or merely claimed" };
         Option<int> limit = Shared.Whole("--limit", "at most so many (default: all)", int.MaxValue, 1);
+        Option<string[]> labels = new("--label") { HelpName = "LABEL", Description = "only of a category of your own, of --ontology or a pack; may be repeated", AllowMultipleArgumentsPerToken = false };
+        var ontology = new OntologyOption();
         var verb = new Verb("events", "who did what to whom, out of an archive: by day, with the words")
         {
             Details = "--json prints a record a line, as 'code' writes them; imported events, which have no words behind them, as records of the kind \"import\". mentions, reports and outlets count what the archive holds of a source's mentions ('entente import gdelt-mentions'); without any, mentions is what the source itself counts. 'explain EVENT-ID --archive FILE' shows one with its sentence and how it came about.",
-            Examples = ["entente events --archive region.db --pair RUS AFG --from 2026", "entente events --text sanctions --csv"],
+            Examples = ["entente events --archive region.db --pair RUS AFG --from 2026", "entente events --text sanctions --csv", "entente events --ontology samples/ontology.yaml --label mediation"],
         };
         selection.AddTo(verb);
         verb.Add(text);
         verb.Add(types);
         verb.Add(all);
         verb.Add(limit);
+        verb.Add(labels);
+        ontology.AddTo(verb);
         verb.SetAction(result =>
         {
             if (selection.FilesOf(result).Length > 0)
@@ -38,7 +44,14 @@ internal static class EventsVerb
 
             Selection asked = selection.Of(result, services) with { Types = [.. (result.GetValue(types) ?? []).Select(TypeOf)] };
             asked = result.GetValue(all) ? asked with { Statuses = Enum.GetValues<EventStatus>(), WithClaimed = true } : asked;
-            return new EventsCommand(services).Run(selection.ArchiveOf(result), asked, result.GetValue(text), result.GetValue(limit), selection.FormOf(result));
+            Ontology? own = ontology.Of(result, services, OntologyOption.LexiconOf(services));
+            string[] wanted = result.GetValue(labels) ?? [];
+            if (wanted.FirstOrDefault(label => own?.Categories.Any(category => category.Label == label) != true) is { } unknown)
+            {
+                throw new UsageException(own is null ? "--label needs categories of your own: give --ontology FILE" : $"there is no category '{unknown}'; there are {string.Join(", ", own.Categories.Select(category => category.Label))}");
+            }
+
+            return new EventsCommand(services, own).Run(selection.ArchiveOf(result), asked, result.GetValue(text), wanted, result.GetValue(limit), selection.FormOf(result));
         });
         return verb;
     }
@@ -48,17 +61,19 @@ internal static class EventsVerb
 }
 
 /// <summary>Lists events.</summary>
-internal sealed class EventsCommand(Services services)
+/// <param name="services">What it works with.</param>
+/// <param name="ontology">Gives events their labels; null where none are asked for.</param>
+internal sealed class EventsCommand(Services services, Ontology? ontology)
 {
     private static readonly string[] CsvColumns =
         ["id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence", "mentions", "reports", "outlets"];
 
     /// <returns>0.</returns>
-    public int Run(string path, Selection selection, string? text, int limit, TableForm form)
+    public int Run(string path, Selection selection, string? text, string[] labels, int limit, TableForm form)
     {
         using ArchiveFile archive = ArchiveFile.Open(path);
         using var finder = new EventFinder(archive);
-        IEnumerable<StoredEvent> found = finder.Find(selection, text).Take(limit);
+        IEnumerable<StoredEvent> found = finder.Find(selection, text).Select(Labelled).Where(stored => labels.Length == 0 || LabelsOf(stored).Any(labels.Contains)).Take(limit);
         if (form == TableForm.Table)
         {
             PrintTable(found);
@@ -69,7 +84,7 @@ internal sealed class EventsCommand(Services services)
         using Stream output = services.Open(null);
         if (form == TableForm.Csv)
         {
-            Table.WriteCsv(output, CsvColumns, found.Select(CsvRow));
+            Table.WriteCsv(output, ontology is null ? CsvColumns : [.. CsvColumns, "labels"], found.Select(CsvRow));
         }
         else
         {
@@ -83,11 +98,21 @@ internal sealed class EventsCommand(Services services)
         return 0;
     }
 
-    private static object?[] CsvRow(StoredEvent stored) =>
+    /// <summary>The event with its labels, where there are any to give.</summary>
+    private StoredEvent Labelled(StoredEvent stored) => ontology is null ? stored : stored with
+    {
+        Coded = stored.Coded is { } coded ? ontology.Label(coded) : null,
+        Imported = stored.Imported is { } imported ? ontology.Label(imported) : null,
+    };
+
+    private static IReadOnlyList<string> LabelsOf(StoredEvent stored) => stored.Coded?.Labels ?? stored.Imported?.Labels ?? [];
+
+    private object?[] CsvRow(StoredEvent stored) =>
     [
         stored.Id, stored.Source, stored.When.Start, stored.When.End.AddDays(-1), stored.Type?.Code(), stored.Modes, stored.Cameo, Side(stored, actor: true), Side(stored, actor: false),
         stored.Status.Code(), stored.Claimed, stored.Place, stored.DocId, stored.Publisher, stored.Url, stored.SentenceText,
         MentionsOf(stored), stored.Mentions?.Reports, stored.Mentions?.Outlets,
+        .. ontology is null ? Array.Empty<object?>() : [LabelsOf(stored)],
     ];
 
     private void PrintTable(IEnumerable<StoredEvent> found)
@@ -95,11 +120,11 @@ internal sealed class EventsCommand(Services services)
         StoredEvent[] events = [.. found];
         bool mentions = events.Any(stored => MentionsOf(stored) is not null);
         string[] columns = ["date", "event", "actor", "recipient", "words", "publisher", "id"];
-        var table = new Table(mentions ? [.. columns, "mentions"] : columns);
+        var table = new Table([.. columns, .. mentions ? (string[])["mentions"] : [], .. ontology is null ? (string[])[] : ["labels"]]);
         foreach (StoredEvent stored in events)
         {
             object?[] row = [stored.When.Start, stored.Type?.Code(), Side(stored, actor: true), Side(stored, actor: false), Words(stored), stored.Publisher ?? stored.Source, stored.Id];
-            table.Add(mentions ? [.. row, MentionsOf(stored)] : row);
+            table.Add([.. row, .. mentions ? (object?[])[MentionsOf(stored)] : [], .. ontology is null ? (object?[])[] : [LabelsOf(stored)]]);
         }
 
         table.Write(services, TableForm.Table);
@@ -159,6 +184,17 @@ internal sealed class EventsCommand(Services services)
         json.WriteString("docId"u8, stored.DocId);
         json.WriteString("url"u8, stored.Url);
         WriteMentions(json, stored);
+        if (stored.Imported?.Labels is { } labels)
+        {
+            json.WriteStartArray("labels"u8);
+            foreach (string label in labels)
+            {
+                json.WriteStringValue(label);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

@@ -7,6 +7,7 @@ using Entente.Archives;
 using Entente.Cli.Help;
 using Entente.Cli.Streams;
 using Entente.Exchanging;
+using Entente.Lexicon.Ontologies;
 using Entente.Records;
 
 namespace Entente.Cli.Verbs;
@@ -20,6 +21,7 @@ internal static class ExportVerb
         Option<string?> output = Shared.Output("the data");
         Option<bool> all = new("--all-statuses") { Description = "also what is future, hypothetical, negated, historical, or merely claimed" };
         var selection = new SelectionOptions("month", form: false);
+        var ontology = new OntologyOption();
         var verb = new Verb("export", "events, panels and graphs for other programs")
         {
             Details = "Formats:\n" + string.Concat(ExportFormat.All.Select(known => $"  {known.Name,-16} {known.What}\n"))
@@ -31,6 +33,7 @@ internal static class ExportVerb
         verb.Add(output);
         selection.AddTo(verb);
         verb.Add(all);
+        ontology.AddTo(verb);
         verb.SetAction(result =>
         {
             Selection asked = selection.Of(result, services);
@@ -39,6 +42,7 @@ internal static class ExportVerb
                 ExportFormat.All.First(known => known.Name == result.GetValue(format)),
                 selection.FilesOf(result),
                 selection.ArchiveOf(result),
+                ontology.Of(result, services, OntologyOption.LexiconOf(services)),
                 () => selection.Open(result, services),
                 asked,
                 selection.PeriodOf(result),
@@ -51,42 +55,21 @@ internal static class ExportVerb
 /// <summary>Writes what other programs read.</summary>
 internal sealed class ExportCommand(Services services)
 {
-    /// <returns>0 = done; 1 = some records of the files were bad, and the others were written all the same.</returns>
-    public int Run(ExportFormat format, string[] files, string archive, Func<IEventStore> store, Selection selection, PeriodKind kind, string? output)
+    /// <returns>0; the command ends with 1 where records of the files were bad, and the others were written all the same.</returns>
+    public int Run(ExportFormat format, string[] files, string archive, Ontology? ontology, Func<IEventStore> store, Selection selection, PeriodKind kind, string? output)
     {
-        long bad = 0;
-        IEnumerable<ExchangeEvent> Events() => files.Length == 0
-            ? ExportSource.OfArchive(archive, selection)
-            : ExportSource.Of(files.SelectMany(file => Read(file, () => bad++)), selection);
-
-        if (files.Length == 0 && !File.Exists(archive))
-        {
-            throw new UsageException($"there is no archive '{archive}': 'entente add' makes one, --archive names another");
-        }
-
+        IEnumerable<ExchangeEvent> events = new WholeEvents(services, files, archive).Of(selection, ontology);
+        ExportFormat written = ontology is null ? format : format.WithLabels;
         using Stream to = services.Open(output, [.. files, archive]);
-        ExportOutcome outcome = format.Write(Events, store, selection, kind, to);
+        ExportOutcome outcome = written.Write(() => events, store, selection, kind, to);
         to.Flush();
-        if (output is not (null or "-") && format.Codebook is { } codebook)
+        if (output is not (null or "-") && written.Codebook is { } codebook)
         {
             File.WriteAllText(Codebook.PathFor(output), codebook, new UTF8Encoding(false));
         }
 
         services.Errors.Write($"{Progress.Number(outcome.Written)} rows");
         services.Errors.Write(outcome.LeftOut > 0 ? $"; {Progress.Number(outcome.LeftOut)} events left out: {outcome.Why}\n" : "\n");
-        return bad > 0 ? 1 : 0;
-    }
-
-    private IEnumerable<ExchangeEvent> Read(string file, Action bad)
-    {
-        using Stream input = services.OpenInput(file);
-        foreach (ExchangeEvent read in ExchangeFiles.Read(input, file, problem =>
-        {
-            bad();
-            services.Report(problem);
-        }))
-        {
-            yield return read;
-        }
+        return 0;
     }
 }

@@ -16,7 +16,7 @@ using Entente.Running;
 
 namespace Entente.Cli.Verbs;
 
-/// <summary><c>entente lexicon lookup|check|suggest|compile|import</c></summary>
+/// <summary><c>entente lexicon lookup|check|suggest|compile|import|ontology</c></summary>
 internal static class LexiconVerb
 {
     public static Verb Create(Services services)
@@ -27,6 +27,7 @@ internal static class LexiconVerb
         verb.Add(Suggest(services));
         verb.Add(Compile(services));
         verb.Add(LexiconImportVerb.Create(services));
+        verb.Add(LexiconOntologyVerb.Create(services));
         return verb;
     }
 

@@ -176,9 +176,18 @@ internal sealed class SelectionOptions
     public Selection OfOneSource(ParseResult result, Services services, IEventStore store)
     {
         Selection selection = Of(result, services);
-        return selection.Sources.Count > 0 || store.Sources.Count < 2
-            ? selection
-            : throw new UsageException($"the archive holds what {string.Join(", ", store.Sources)} coded: choose with --source, for an act that several coded would count more than once");
+        RequireOne(selection, store.Sources);
+        return selection;
+    }
+
+    /// <summary>Sums over sources that coded the same acts would count them twice.</summary>
+    /// <exception cref="UsageException">There are several sources, and none was chosen.</exception>
+    public static void RequireOne(Selection selection, IReadOnlyCollection<string> sources)
+    {
+        if (selection.Sources.Count == 0 && sources.Count > 1)
+        {
+            throw new UsageException($"the archive holds what {string.Join(", ", sources)} coded: choose with --source, for an act that several coded would count more than once");
+        }
     }
 
     /// <summary>The length of the steps.</summary>

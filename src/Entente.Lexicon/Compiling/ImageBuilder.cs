@@ -61,6 +61,7 @@ internal static class ImageBuilder
         WriteAgentKeys(image, text.Agents);
         WriteTriggers(image, text.Frames);
         NameTableBuilder.Write(image, text);
+        image.Records(Section.Ontologies, [.. text.Ontologies.SelectMany(file => (string[])[file.Name, file.Text])], (record, one) => record.Utf8(one));
         image.Save(output);
     }
 

@@ -68,8 +68,14 @@ internal sealed class ImageWriter
         using var body = new MemoryStream();
         var head = new byte[LexiconImage.HeadLength];
         LexiconImage.Magic.CopyTo(head);
+        string version = "";
         for (int i = 0; i < _sections.Length; i++)
         {
+            if ((Section)i == Section.Ontologies)
+            {
+                version = Convert.ToHexStringLower(SHA256.HashData(body.ToArray()))[..12];
+            }
+
             while ((head.Length + body.Length) % 8 != 0)
             {
                 body.WriteByte(0);
@@ -80,7 +86,6 @@ internal sealed class ImageWriter
             body.Write(_sections[i]);
         }
 
-        string version = Convert.ToHexStringLower(SHA256.HashData(body.ToArray()))[..12];
         Encoding.ASCII.GetBytes(version, head.AsSpan(8));
         output.Write(head);
         body.Position = 0;

@@ -35,6 +35,9 @@ internal enum Section
     Agreements,
     Hedges,
     Domains,
+
+    /// <summary>Names and texts of the files of categories, turn by turn. Last, and no part of the version: what categories a user gives to events does not change the events.</summary>
+    Ontologies,
 }
 
 /// <summary>A compiled lexicon in memory: one array of bytes that records are read from when they are asked for.</summary>
@@ -44,7 +47,7 @@ internal enum Section
 /// </remarks>
 internal sealed class LexiconImage
 {
-    internal const int SectionCount = (int)Section.Domains + 1;
+    internal const int SectionCount = (int)Section.Ontologies + 1;
     internal const int HeadLength = 24 + (8 * SectionCount);
     private readonly byte[] _bytes;
     private readonly string?[] _strings;
@@ -58,7 +61,7 @@ internal sealed class LexiconImage
         _lemmaSets = new Frames.LemmaSet?[Count(Section.LemmaSets)];
     }
 
-    internal static ReadOnlySpan<byte> Magic => "ENTLEX\u0004\0"u8;
+    internal static ReadOnlySpan<byte> Magic => "ENTLEX\u0005\0"u8;
 
     /// <summary>Twelve hexadecimal digits.</summary>
     public string Version { get; }
@@ -105,6 +108,15 @@ internal sealed class LexiconImage
 
     /// <summary>A reader at the start of a record.</summary>
     public ImageReader Reader(Section section, int index) => new(this, _bytes, RecordStart(section, index));
+
+    /// <summary>The texts of a section that holds them as they are.</summary>
+    public IEnumerable<string> Utf8(Section section)
+    {
+        for (int i = 0; i < Count(section); i++)
+        {
+            yield return Encoding.UTF8.GetString(Record(section, i));
+        }
+    }
 
     private ReadOnlySpan<byte> Record(Section section, int index) =>
         _bytes.AsSpan(RecordStart(section, index)..RecordStart(section, index + 1));

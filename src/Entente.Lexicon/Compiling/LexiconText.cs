@@ -3,6 +3,7 @@ using Entente.Lexicon.Actors;
 using Entente.Lexicon.Cameo;
 using Entente.Lexicon.Frames;
 using Entente.Lexicon.Names;
+using Entente.Lexicon.Ontologies;
 using Entente.Lexicon.Places;
 using Entente.Records;
 
@@ -43,6 +44,9 @@ internal sealed class LexiconText
     /// <summary>The words of the records that are no events.</summary>
     public RecordWords OtherRecords { get; private set; } = new();
 
+    /// <summary>The files of categories, lowest first, as they are: what cannot be used of them is reported.</summary>
+    public List<OntologyFile> Ontologies { get; } = [];
+
     /// <summary>Words of <c>common-words.txt</c>, lower case: English words that are names too.</summary>
     public HashSet<string> CommonWords { get; } = new(StringComparer.Ordinal);
 
@@ -68,6 +72,7 @@ internal sealed class LexiconText
         text.Contexts = frames.ReadContexts();
         text.Domains = frames.ReadDomains();
         text.OtherRecords = frames.ReadRecordWords();
+        text.ReadOntologies();
         return text;
     }
 
@@ -87,6 +92,28 @@ internal sealed class LexiconText
                     _sources.Add(cells[1][1..^1]);
                 }
             }
+        }
+    }
+
+    private void ReadOntologies()
+    {
+        foreach (string path in _folder.Layers("ontology.yaml"))
+        {
+            if (_folder.TryRead(path, out string text))
+            {
+                Ontologies.Add(new(LexiconFolder.NameOf(path), text));
+            }
+        }
+
+        var problems = new List<Diagnostic>();
+        foreach (ReplacedCategory replaced in Ontology.Read(Ontologies, OntologyTerms.Of(this), problems).Replaced)
+        {
+            _folder.Replacements.Add((SourcePlace.Parse(replaced.Place), replaced.Label, SourcePlace.Parse(replaced.Replaced)));
+        }
+
+        foreach (Diagnostic problem in problems)
+        {
+            _folder.Report(new(problem.File, (int)problem.Line), problem.Code, problem.Message, problem.Help ?? "");
         }
     }
 

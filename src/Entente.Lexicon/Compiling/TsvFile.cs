@@ -14,6 +14,13 @@ internal readonly record struct SourcePlace(string File, int Line) : IComparable
         return byFile != 0 ? byFile : Line.CompareTo(other.Line);
     }
 
+    /// <summary>A place as <see cref="ToString"/> writes it.</summary>
+    public static SourcePlace Parse(string place)
+    {
+        int colon = place.LastIndexOf(':');
+        return new(place[..colon], int.Parse(place.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     public override string ToString() => FormattableString.Invariant($"{File}:{Line}");
 }
 

@@ -20,7 +20,7 @@ public sealed record ExportFormat(string Name, string What)
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
         new("plover", "PLOVER JSON, an event a line") { Events = new PloverJsonExporter() },
-        new("csv", "events as CSV, all columns; a codebook beside it") { Events = new EventTable() },
+        new("csv", "events as CSV, all columns; a codebook beside it") { Events = new EventTable(), Labelled = new EventTable(withLabels: true) },
         new("icews", "a table in the shape of ICEWS, one row a pair of parties") { Events = new IcewsTable() },
         new("gdelt", "a table in the shape of GDELT 2.0, one row a pair of parties") { Events = new GdeltTable() },
         new("geojson", "GeoJSON, a feature an event") { Events = new GeoJsonExporter() },
@@ -29,11 +29,16 @@ public sealed record ExportFormat(string Name, string What)
         new("gexf", "the same as GEXF, edges living in the periods with events") { Rows = (store, selection, kind, output) => Gexf.Write(GraphLadders.Edges(store, selection, kind), output) },
     ];
 
+    /// <summary>The same format with room for the labels of a user's own ontology; itself where it has none.</summary>
+    public ExportFormat WithLabels => Labelled is null ? this : this with { Events = Labelled };
+
     /// <summary>Writes events one by one; null where the format is made of counted rows.</summary>
     public IEventExporter? Events { get; private init; }
 
     /// <summary>What its columns mean, as Markdown; null where the format explains itself.</summary>
     public string? Codebook { get => field ?? Events?.Codebook; private init; }
+
+    private IEventExporter? Labelled { get; init; }
 
     private Func<IEventStore, Selection, PeriodKind, Stream, ExportOutcome>? Rows { get; init; }
 

@@ -1,4 +1,5 @@
 using Entente.Coding;
+using Entente.Lexicon.Ontologies;
 
 namespace Entente.Running;
 
@@ -16,4 +17,7 @@ public sealed record CodeOptions
 
     /// <summary>Which kinds of records are written; bargains come with ties.</summary>
     public RecordKinds Records { get; init; } = RecordKinds.Events;
+
+    /// <summary>Gives events the names of the user's own categories; null for none: then records bear no labels.</summary>
+    public Ontology? Ontology { get; init; }
 }

@@ -43,6 +43,7 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
             {
                 AnalyzedText text = engine.Analyze(document.Text, scratch);
                 CodedRecords records = coder.Code(document, text, options.Records);
+                records = options.Ontology is { } ontology ? records with { Events = [.. records.Events.Select(ontology.Label)] } : records;
                 Write(into, records, stamp, options.CodepointOffsets ? new CodepointMap(document.Text) : null);
                 Interlocked.Increment(ref _documents);
                 Interlocked.Add(ref _sentences, text.Sentences.Count);

@@ -71,6 +71,18 @@ public class ExportTests
     }
 
     [Fact]
+    public void Labels_are_a_last_column_where_they_are_asked_for()
+    {
+        string[] lines = Text(new EventTable(withLabels: true), [SomeExchange.Full() with { Labels = ["one", "two"] }, SomeExchange.Full()]).TrimEnd('\n').Split('\n');
+
+        Assert.EndsWith(",mentions,labels", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",one;two", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",", lines[2], StringComparison.Ordinal);
+        Assert.Contains("| `labels` |", new EventTable(withLabels: true).Codebook, StringComparison.Ordinal);
+        Assert.DoesNotContain("| `labels` |", new EventTable().Codebook, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_panel_is_balanced_with_zeros_and_coverage()
     {
         Period january = Period.Of(new DateOnly(2024, 1, 1), PeriodKind.Month), march = Period.Of(new DateOnly(2024, 3, 1), PeriodKind.Month);

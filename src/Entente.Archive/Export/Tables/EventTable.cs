@@ -4,7 +4,8 @@ using Entente.Records;
 namespace Entente.Archive.Export.Tables;
 
 /// <summary>Events as CSV, one a row, all columns named and explained by a codebook.</summary>
-public sealed class EventTable : IEventExporter
+/// <param name="withLabels">Whether a last column holds the categories of the user's own ontology.</param>
+public sealed class EventTable(bool withLabels = false) : IEventExporter
 {
     private const string Rule = "One row an event, in the order of day and id. Parties stand in lists, in the same order in each of a side's columns.";
 
@@ -47,23 +48,28 @@ public sealed class EventTable : IEventExporter
         new("mentions", "whole", "mentions that the source counts"),
     ];
 
-    /// <summary>The columns, in order.</summary>
+    private static readonly Column Labels = new("labels", "list", "categories of the user's own ontology that the event belongs to; empty for none");
+
+    /// <summary>The columns, in order, without that of labels.</summary>
     public static IReadOnlyList<Column> Columns => AllColumns;
 
     /// <inheritdoc/>
-    public string? Codebook => Export.Codebook.Of("Events", Rule, AllColumns);
+    public string? Codebook => Export.Codebook.Of("Events", Rule, Written);
+
+    private Column[] Written => withLabels ? [.. AllColumns, Labels] : AllColumns;
 
     /// <inheritdoc/>
     public ExportOutcome Write(IEnumerable<ExchangeEvent> events, Stream output)
     {
         using var table = new DelimitedWriter(output, ',');
-        table.Row([.. AllColumns.Select(column => column.Name)]);
+        table.Row([.. Written.Select(column => column.Name)]);
         long written = 0;
         foreach (ExchangeEvent coded in events)
         {
             WriteWhat(table, coded);
             WriteWhoAndWhere(table, coded);
-            table.Cell(coded.Story).Cell(coded.Sentence).Cell(coded.Publisher).Cell(coded.Url).Cell(coded.Mentions).End();
+            table.Cell(coded.Story).Cell(coded.Sentence).Cell(coded.Publisher).Cell(coded.Url).Cell(coded.Mentions);
+            (withLabels ? table.Cell(List(coded.Labels ?? [])) : table).End();
             written++;
         }
 
