@@ -8,4 +8,10 @@ if (args is ["archive-scale", { } path, { } events, .. { } rest] && rest is [] o
     return;
 }
 
+if (args is ["archive-stories", { } folder, { } documents])
+{
+    StoryScale.Run(folder, int.Parse(documents, CultureInfo.InvariantCulture));
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args);

@@ -29,7 +29,11 @@ public sealed record Concern(
     IReadOnlyList<(Period Period, int Ties)> ByPeriod,
     IReadOnlyList<string> Places,
     int? Steps,
-    IReadOnlyList<string> TieIds);
+    IReadOnlyList<string> TieIds)
+{
+    /// <summary>Articles that print them, reprints of one text included, each record's by itself.</summary>
+    public int Printings { get; init; }
+}
 
 /// <summary>How a threat passes over borders: each state shares a border with the one before, and names it, or the first, as where the threat comes from.</summary>
 /// <param name="Kind">The kind of threat; null where none fits.</param>

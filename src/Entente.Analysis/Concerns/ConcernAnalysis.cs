@@ -58,7 +58,10 @@ public static class ConcernAnalysis
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key),
         ],
         from is null ? null : map.Steps(StateOf(from), StateOf(holder)),
-        [.. ties.Select(t => t.Record.Id)]);
+        [.. ties.Select(t => t.Record.Id)])
+    {
+        Printings = ties.Sum(t => t.Printings),
+    };
 
     /// <summary>The state a party belongs to: that of an armed group is the one it comes from.</summary>
     private static string StateOf(string party) => party[..3];

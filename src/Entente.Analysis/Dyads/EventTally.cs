@@ -15,6 +15,9 @@ public sealed class EventTally
     /// <summary>Number of events.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many further articles tell these events in the same texts; known of an archive's counts.</summary>
+    public int Reprints { get; private set; }
+
     /// <summary>Sum of the events' scores.</summary>
     public double ScoreSum { get; private set; }
 
@@ -68,5 +71,6 @@ public sealed class EventTally
         _goldsteinTenths += (long)Math.Round(10 * counted.GoldsteinSum);
         GoldsteinCount += counted.GoldsteinCount;
         Dead += counted.Dead;
+        Reprints += counted.Reprints;
     }
 }

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Entente.Records;
 
 namespace Entente.Analysis.Stories;
 
 /// <summary>Joins the records of one act: the same parties, kind, place and day within a story. Precision before recall.</summary>
 /// <remarks>
-/// Two records are one act where they stand in the same story, bear the same category, status and (where both have one) CAMEO root, name the same
+/// Two records are one act where they stand in the same story, bear the same category, standing (status, claimed or not) and (where both have one) CAMEO root, name the same
 /// countries and groups as actors and as recipients, their days meet, and their places, where both
 /// have one, do not differ. A record without any coded party is never joined: nothing shows that it is the same.
 /// </remarks>
@@ -24,48 +25,58 @@ public static class EventJoiner
             }
         }
 
-        var acts = new List<List<CodedEvent>>();
-        var byKey = new Dictionary<string, List<List<CodedEvent>>>(StringComparer.Ordinal);
-        foreach (CodedEvent coded in events)
+        int[] heads = HeadsOf(events, coded =>
+            storyOf.TryGetValue(coded.DocId, out int story) && KeyOf(coded) is { } key ? string.Create(CultureInfo.InvariantCulture, $"{story}|{key}") : null);
+        return
+        [
+            .. events.Index().GroupBy(item => heads[item.Index], item => item.Item)
+                .Select(act => new ReportedEvent(act.First(), [.. act], act.Select(e => e.DocId).Distinct(StringComparer.Ordinal).Count())),
+        ];
+    }
+
+    /// <summary>For each event of one story the index of the first record of its act: itself, or an earlier one.</summary>
+    /// <param name="events">In the order of the printings, then of their texts.</param>
+    public static int[] Heads(IReadOnlyList<CodedEvent> events) => HeadsOf(events, KeyOf);
+
+    /// <param name="events">In order.</param>
+    /// <param name="keyOf">What events of one act have in common; null for one that is an act by itself.</param>
+    private static int[] HeadsOf(IReadOnlyList<CodedEvent> events, Func<CodedEvent, string?> keyOf)
+    {
+        int[] heads = new int[events.Count];
+        var byKey = new Dictionary<string, List<List<int>>>(StringComparer.Ordinal);
+        for (int i = 0; i < events.Count; i++)
         {
-            if (KeyOf(coded, storyOf) is not { } key)
+            heads[i] = i;
+            if (keyOf(events[i]) is not { } key)
             {
-                acts.Add([coded]);
                 continue;
             }
 
-            if (!byKey.TryGetValue(key, out List<List<CodedEvent>>? known))
+            if (!byKey.TryGetValue(key, out List<List<int>>? acts))
             {
-                byKey[key] = known = [];
+                byKey.Add(key, acts = []);
             }
 
-            List<CodedEvent>? same = known.Find(act => act.TrueForAll(other => Meet(other, coded)));
+            List<int>? same = acts.Find(act => act.TrueForAll(other => Meet(events[other], events[i])));
             if (same is null)
             {
-                same = [];
-                known.Add(same);
-                acts.Add(same);
+                acts.Add(same = []);
             }
 
-            same.Add(coded);
+            same.Add(i);
+            heads[i] = same[0];
         }
 
-        return [.. acts.Select(act => new ReportedEvent(
-            act[0], act, act.Select(e => e.DocId).Distinct(StringComparer.Ordinal).Count()))];
+        return heads;
     }
 
-    private static string? KeyOf(CodedEvent coded, Dictionary<string, int> storyOf)
+    private static string? KeyOf(CodedEvent coded)
     {
-        if (!storyOf.TryGetValue(coded.DocId, out int story))
-        {
-            return null;
-        }
-
         string actors = Parties(coded.Actor);
         string recipients = Parties(coded.Recipient);
         return actors.Length == 0 && recipients.Length == 0
             ? null
-            : $"{story}|{coded.Type.Code()}|{coded.Status.Code()}|{actors}|{recipients}";
+            : $"{coded.Type.Code()}|{coded.Status.Code()}|{(coded.Claimed ? "claimed" : "")}|{actors}|{recipients}";
     }
 
     private static string Parties(IReadOnlyList<Entity> entities) =>

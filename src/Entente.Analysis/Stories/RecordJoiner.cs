@@ -11,19 +11,55 @@ public static class RecordJoiner
 {
     /// <summary>Agreements, each text's once.</summary>
     public static IReadOnlyList<Agreement> Join(IReadOnlyList<Story> stories, IReadOnlyList<Agreement> records) =>
-        Join(stories, records, record => record.DocId, record => $"{record.Stage}|{record.Status}|{Parties(record.Parties)}|{Parties(record.Signers)}|{Flat(record.Evidence)}");
+        Join(stories, records, record => record.DocId, KeyOf);
 
     /// <summary>Ties, each text's once.</summary>
     public static IReadOnlyList<Tie> Join(IReadOnlyList<Story> stories, IReadOnlyList<Tie> records) =>
-        Join(stories, records, record => record.DocId, record => $"{record.Kind}|{record.Status}|{record.Claimed}|{Parties(record.Holder)}|{Parties(record.Other)}|{(record.Theme is { } theme ? Flat(theme.Quote) : "")}|{Flat(record.Evidence)}");
+        Join(stories, records, record => record.DocId, KeyOf);
 
     /// <summary>Bargains, each text's once.</summary>
     public static IReadOnlyList<Bargain> Join(IReadOnlyList<Story> stories, IReadOnlyList<Bargain> records) =>
-        Join(stories, records, record => record.DocId, record => $"{record.Status}|{record.Claimed}|{Flat(record.Evidence)}");
+        Join(stories, records, record => record.DocId, KeyOf);
 
     /// <summary>Inferences, each text's once.</summary>
     public static IReadOnlyList<Assessment> Join(IReadOnlyList<Story> stories, IReadOnlyList<Assessment> records) =>
-        Join(stories, records, record => record.DocId, record => Flat(record.Claim));
+        Join(stories, records, record => record.DocId, KeyOf);
+
+    /// <summary>For each agreement of one story the index of the first one that says the same in the first printing that does; its own where that is its own printing.</summary>
+    /// <param name="records">In the order of the printings, then of their texts.</param>
+    public static int[] Originals(IReadOnlyList<Agreement> records) => Originals(records, record => record.DocId, KeyOf);
+
+    /// <summary>The same of ties.</summary>
+    public static int[] Originals(IReadOnlyList<Tie> records) => Originals(records, record => record.DocId, KeyOf);
+
+    /// <summary>The same of bargains.</summary>
+    public static int[] Originals(IReadOnlyList<Bargain> records) => Originals(records, record => record.DocId, KeyOf);
+
+    /// <summary>The same of inferences.</summary>
+    public static int[] Originals(IReadOnlyList<Assessment> records) => Originals(records, record => record.DocId, KeyOf);
+
+    private static string KeyOf(Agreement record) => $"{record.Stage}|{record.Status}|{Parties(record.Parties)}|{Parties(record.Signers)}|{Flat(record.Evidence)}";
+
+    private static string KeyOf(Tie record) =>
+        $"{record.Kind}|{record.Status}|{record.Claimed}|{Parties(record.Holder)}|{Parties(record.Other)}|{(record.Theme is { } theme ? Flat(theme.Quote) : "")}|{Flat(record.Evidence)}";
+
+    private static string KeyOf(Bargain record) => $"{record.Status}|{record.Claimed}|{Flat(record.Evidence)}";
+
+    private static string KeyOf(Assessment record) => Flat(record.Claim);
+
+    private static int[] Originals<T>(IReadOnlyList<T> records, Func<T, string> docOf, Func<T, string> keyOf)
+    {
+        int[] originals = new int[records.Count];
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < records.Count; i++)
+        {
+            string key = keyOf(records[i]);
+            first.TryAdd(key, i);
+            originals[i] = string.Equals(docOf(records[first[key]]), docOf(records[i]), StringComparison.Ordinal) ? i : first[key];
+        }
+
+        return originals;
+    }
 
     private static List<T> Join<T>(IReadOnlyList<Story> stories, IReadOnlyList<T> records, Func<T, string> docOf, Func<T, string> keyOf)
     {

@@ -21,7 +21,8 @@ public static class StoryFinder
     /// <summary>Shared runs below which a shortened copy is not believed.</summary>
     public const int LeastShared = 20;
 
-    private const int Bands = 48;
+    /// <summary>Keys of a text.</summary>
+    internal const int Bands = 48;
     private const int RowsInBand = 2;
 
     /// <summary>The stories, in the order of their first articles; every article is in exactly one.</summary>
@@ -33,22 +34,14 @@ public static class StoryFinder
         var stories = new List<List<Document>>();
         var leaders = new List<int>();
         var candidates = new SortedSet<int>();
-        ulong[] signature = new ulong[Bands * RowsInBand];
         for (int i = 0; i < documents.Count; i++)
         {
             candidates.Clear();
             var keys = new List<(int, ulong)>();
             if (shingles[i].Length > 0)
             {
-                Sign(shingles[i], signature);
-                for (int band = 0; band < Bands; band++)
+                foreach ((int band, ulong key) in Keys(shingles[i]).Index())
                 {
-                    ulong key = (ulong)band;
-                    for (int row = 0; row < RowsInBand; row++)
-                    {
-                        key = Shingles.Mix(key ^ signature[(band * RowsInBand) + row]);
-                    }
-
                     keys.Add((band, key));
                     if (buckets.TryGetValue((band, key), out List<int>? others))
                     {
@@ -86,6 +79,24 @@ public static class StoryFinder
         return [.. stories.Select(s => new Story(s))];
     }
 
+    /// <summary>What texts that may be one story share some of: <see cref="Bands"/> numbers, each of a band of the signature.</summary>
+    /// <param name="shingles">Not empty.</param>
+    internal static ulong[] Keys(ulong[] shingles)
+    {
+        ulong[] signature = new ulong[Bands * RowsInBand], keys = new ulong[Bands];
+        Sign(shingles, signature);
+        for (int band = 0; band < Bands; band++)
+        {
+            keys[band] = (ulong)band;
+            for (int row = 0; row < RowsInBand; row++)
+            {
+                keys[band] = Shingles.Mix(keys[band] ^ signature[(band * RowsInBand) + row]);
+            }
+        }
+
+        return keys;
+    }
+
     /// <summary>The least of each of many hash functions over the set; the chance that two sets agree in one is their Jaccard overlap.</summary>
     private static void Sign(ulong[] shingles, ulong[] signature)
     {
@@ -103,7 +114,8 @@ public static class StoryFinder
         }
     }
 
-    private static bool Agree(ulong[] a, ulong[] b)
+    /// <summary>Whether two texts are one story.</summary>
+    internal static bool Agree(ulong[] a, ulong[] b)
     {
         int shared = 0;
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)

@@ -15,7 +15,15 @@ public static class EventJson
     /// <param name="coded">The record.</param>
     /// <param name="stamp">What coded it.</param>
     /// <param name="offsets">The map of the document's text where offsets are to be code points; null for UTF-16 code units.</param>
-    public static void Write(Utf8JsonWriter json, CodedEvent coded, RecordStamp stamp, CodepointMap? offsets = null)
+    public static void Write(Utf8JsonWriter json, CodedEvent coded, RecordStamp stamp, CodepointMap? offsets = null) => Write(json, coded, stamp, offsets, null);
+
+    /// <summary>Writes one record as an archive knows it, without a line end.</summary>
+    /// <param name="json">Where to; flushed by the caller.</param>
+    /// <param name="coded">The record.</param>
+    /// <param name="stamp">What coded it.</param>
+    /// <param name="offsets">The map of the document's text where offsets are to be code points; null for UTF-16 code units.</param>
+    /// <param name="standing">What an archive knows of it; null where it is in none.</param>
+    public static void Write(Utf8JsonWriter json, CodedEvent coded, RecordStamp stamp, CodepointMap? offsets, ActStanding? standing)
     {
         json.WriteStartObject();
         json.WriteString("record"u8, "event"u8);
@@ -69,6 +77,12 @@ public static class EventJson
 
         json.WriteString("coder"u8, stamp.Coder);
         json.WriteString("lexicon"u8, stamp.Lexicon);
+        if (standing is not null)
+        {
+            json.WriteString("act"u8, standing.Act);
+            WriteCount(json, "printings"u8, standing.Printings);
+        }
+
         json.WriteEndObject();
     }
 

@@ -32,9 +32,12 @@ public sealed class ArchiveReader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(selection);
         using Statement rows = _database.Prepare(
-            "SELECT e.key, e.day, e.days, e.type, e.modes, e.contexts, e.cameo, e.goldstein, e.status, e.claimed, e.actor_sectors, e.recipient_sectors, e.dead, coalesce(d.key, e.story), coalesce(e.publisher, d.publisher), c.source, e.sentence " +
+            "SELECT e.key, e.day, e.days, e.type, e.modes, e.contexts, e.cameo, e.goldstein, e.status, e.claimed, e.actor_sectors, e.recipient_sectors, e.dead, coalesce(d.key, e.story), coalesce(e.publisher, d.publisher), c.source, e.sentence, e.reprints, e.id " +
             "FROM pair p CROSS JOIN event e ON e.id = p.event JOIN coding c ON c.id = e.coding LEFT JOIN document d ON d.id = e.document " +
             "WHERE p.actor = ? AND p.recipient = ? AND p.day >= ? AND p.day < ? ORDER BY p.day");
+        using Statement printings = _database.Prepare(
+            "SELECT e.key, d.key, d.publisher, e.sentence FROM event h JOIN document f ON f.id = h.document JOIN document d ON d.story = f.story JOIN event e ON e.document = d.id " +
+            "WHERE h.id = ?1 AND e.act = ?1 AND e.current = 1 AND d.id <> f.id ORDER BY d.id, e.sentence, e.id");
         foreach ((long actor, long recipient, Dyad dyad) in Dyads(selection))
         {
             rows.Bind(actor).Bind(recipient).Bind(First(selection)).Bind(Past(selection));
@@ -55,6 +58,10 @@ public sealed class ArchiveReader : IDisposable
                 if (selection.Includes(row))
                 {
                     ofDay.Add(row);
+                    if (selection.EachPrinting && row.Printings > 1)
+                    {
+                        ofDay.AddRange(Reprints(printings, row, rows.Long(18)));
+                    }
                 }
             }
 
@@ -72,7 +79,7 @@ public sealed class ArchiveReader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(selection);
         using Statement rows = _database.Prepare(
-            $"SELECT day, type, source, span, standing, count, score, goldstein, goldstein_count, dead FROM {TableFor(selection, kind)} WHERE actor = ? AND recipient = ? AND day >= ? AND day < ? ORDER BY day");
+            $"SELECT day, type, source, span, standing, count, score, goldstein, goldstein_count, dead, reprints FROM {TableFor(selection, kind)} WHERE actor = ? AND recipient = ? AND day >= ? AND day < ? ORDER BY day");
         var counts = new List<DyadCount>();
         var ofDyad = new PeriodTally(kind, counts);
         HashSet<long>? sources = SourceNumbers(selection);
@@ -87,7 +94,7 @@ public sealed class ArchiveReader : IDisposable
                     && (sources is null || sources.Contains(rows.Long(2)))
                     && (selection.Types.Count == 0 || selection.Types.Contains(type)))
                 {
-                    ofDyad.Add(dyad, rows.Int(0), rows.Int(3), type, new(rows.Int(5), rows.Long(6), rows.Long(7), rows.Int(8), rows.Int(9)));
+                    ofDyad.Add(dyad, rows.Int(0), rows.Int(3), type, new(rows.Int(5), rows.Long(6), rows.Long(7), rows.Int(8), rows.Int(9), rows.Int(10)));
                 }
             }
 
@@ -256,7 +263,24 @@ public sealed class ArchiveReader : IDisposable
             Publisher = _publishers.Of(rows, 14),
             Source = rows.Text(15)!,
             Sentence = rows.MaybeInt(16),
+            Printings = rows.Int(17) + 1,
         };
+    }
+
+    /// <summary>The same act as the other articles tell it that print the text, one row for each.</summary>
+    private List<DyadicEvent> Reprints(Statement printings, DyadicEvent act, long number)
+    {
+        var found = new List<DyadicEvent>();
+        printings.Bind(number);
+        while (printings.Step())
+        {
+            if (found.Count == 0 || found[^1].DocId != printings.Text(1))
+            {
+                found.Add(act with { EventId = KeyOf(printings, 0), DocId = printings.Text(1), Publisher = _publishers.Of(printings, 2), Sentence = printings.Int(3) });
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The first column of all rows.</summary>
@@ -291,8 +315,8 @@ public sealed class ArchiveReader : IDisposable
     private List<Sourced<T>> Records<T>(RecordKind kind, Selection selection, ReadRecord<T> read, Func<T, IEnumerable<Entity>> parties, Func<T, (EventStatus Status, bool Claimed)> standing)
     {
         using Statement rows = _database.Prepare(
-            "SELECT r.record, d.day, d.publisher, c.source FROM record r LEFT JOIN document d ON d.id = r.document JOIN coding c ON c.id = r.coding " +
-            "WHERE r.kind = ? AND r.current = 1 AND r.day >= ? AND r.day < ? ORDER BY r.day, r.key");
+            "SELECT r.record, d.day, d.publisher, c.source, r.reprints FROM record r LEFT JOIN document d ON d.id = r.document JOIN coding c ON c.id = r.coding " +
+            "WHERE r.kind = ? AND r.current = 1 AND (r.original IS NULL OR r.original = r.id) AND r.day >= ? AND r.day < ? ORDER BY r.day, r.key");
         rows.Bind((long)kind).Bind(First(selection)).Bind(Past(selection));
         var found = new List<Sourced<T>>();
         while (rows.Step())
@@ -302,7 +326,7 @@ public sealed class ArchiveReader : IDisposable
             string source = rows.Text(3)!;
             if (selection.Includes(source) && selection.Includes(status, claimed) && selection.IncludesParties(DyadExpansion.Parties([.. parties(record)])))
             {
-                found.Add(new(record, rows.MaybeInt(1) is { } day ? DateOnly.FromDayNumber(day) : null, _publishers.Of(rows, 2), source));
+                found.Add(new(record, rows.MaybeInt(1) is { } day ? DateOnly.FromDayNumber(day) : null, _publishers.Of(rows, 2), source) { Printings = rows.Int(4) + 1 });
             }
         }
 

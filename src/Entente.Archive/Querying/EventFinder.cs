@@ -14,8 +14,8 @@ public sealed class EventFinder : IDisposable
         "SELECT e.id, e.key, c.source, e.day, e.days, e.type, c.coder, c.lexicon, e.current, e.record, e.cameo, e.modes, e.status, e.claimed, coalesce(d.key, e.story), d.title, " +
         "coalesce(e.publisher, d.publisher), coalesce(d.url, e.url), s.first, s.past, d.text, e.place, " +
         "e.actors, e.recipients, e.filed, e.precision, e.contexts, e.goldstein, e.confidence, e.dead, e.injured, e.arrested, e.country, e.admin1, e.latitude, e.longitude, e.resolution, e.geoname, " +
-        "e.story, e.sentence, e.label, e.words, e.mentions " +
-        "FROM event e JOIN coding c ON c.id = e.coding LEFT JOIN document d ON d.id = e.document LEFT JOIN sentence s ON s.document = e.document AND s.coding = e.coding AND s.number = e.sentence ";
+        "e.story, e.sentence, e.label, e.words, e.mentions, coalesce(a.key, e.key), e.reprints, coalesce(nullif(e.act, 0), e.id) " +
+        "FROM event e JOIN coding c ON c.id = e.coding LEFT JOIN event a ON a.id = e.act LEFT JOIN document d ON d.id = e.document LEFT JOIN sentence s ON s.document = e.document AND s.coding = e.coding AND s.number = e.sentence ";
 
     private readonly Database _database;
     private readonly TermTexts _terms;
@@ -54,13 +54,15 @@ public sealed class EventFinder : IDisposable
     /// <summary>Events that count, by day, then id.</summary>
     /// <param name="selection">Which. Its parties are those of the events' pairs.</param>
     /// <param name="words">Words, in SQLite's FTS5 syntax, that the article holds; null for all. Imports hold none.</param>
+    /// <param name="mentions">Whether each record is given, of reprints and repetitions too, and not only the one that stands for the act. With words each is given: what is asked for are articles.</param>
     /// <exception cref="ArchiveException">The words are no query.</exception>
-    public IEnumerable<StoredEvent> Find(Selection selection, string? words = null)
+    public IEnumerable<StoredEvent> Find(Selection selection, string? words = null, bool mentions = false)
     {
         ArgumentNullException.ThrowIfNull(selection);
         bool parties = selection.Pair is not null || selection.Actors.Count > 0;
         using Statement rows = _database.Prepare(
             Columns + "WHERE e.current = 1 AND e.day >= ? AND e.day < ? "
+            + (mentions || words is not null ? "" : "AND (e.act IS NULL OR e.act = e.id) ")
             + (words is null ? "" : "AND e.document IN (SELECT rowid FROM document_words WHERE document_words MATCH ?) ") + "ORDER BY e.day, e.key, e.id");
         rows.Bind(selection.From?.DayNumber ?? 0L).Bind(selection.Until?.DayNumber ?? DateOnly.MaxValue.DayNumber + 1L);
         if (words is not null)
@@ -71,7 +73,7 @@ public sealed class EventFinder : IDisposable
         HashSet<long>? among = parties ? EventsOf(selection) : null;
         while (rows.Step())
         {
-            if (among is not null && !among.Contains(rows.Long(0)))
+            if (among is not null && !among.Contains(rows.Long(45)))
             {
                 continue;
             }
@@ -125,6 +127,8 @@ public sealed class EventFinder : IDisposable
         {
             Stamp = new(rows.Text(6)!, rows.Text(7)!),
             Counts = rows.Int(8) == 1,
+            Act = Key(rows, 43),
+            Reprints = rows.Int(44),
             Coded = coded,
             Imported = imported,
             Dyads = coded is not null ? DyadExpansion.Of(coded) : [.. imported!.Pairs().Select(pair => pair.Dyad)],
@@ -213,7 +217,7 @@ public sealed class EventFinder : IDisposable
         return side;
     }
 
-    private static string Key(Statement rows) => rows.IsWhole(1) ? rows.Long(1).ToString(CultureInfo.InvariantCulture) : rows.Text(1)!;
+    private static string Key(Statement rows, int column = 1) => rows.IsWhole(column) ? rows.Long(column).ToString(CultureInfo.InvariantCulture) : rows.Text(column)!;
 
     private static DateSpan When(Statement rows)
     {

@@ -33,7 +33,7 @@ internal sealed class PeriodTally(PeriodKind kind, List<DyadCount> counts)
         }
 
         ref Sums sums = ref _sums[(int)type];
-        sums = new(sums.Count + row.Count, sums.Score + row.Score, sums.Goldstein + row.Goldstein, sums.GoldsteinCount + row.GoldsteinCount, sums.Dead + row.Dead);
+        sums = new(sums.Count + row.Count, sums.Score + row.Score, sums.Goldstein + row.Goldstein, sums.GoldsteinCount + row.GoldsteinCount, sums.Dead + row.Dead, sums.Reprints + row.Reprints);
     }
 
     /// <summary>Gives out what is at hand as counts of a dyad.</summary>
@@ -44,7 +44,7 @@ internal sealed class PeriodTally(PeriodKind kind, List<DyadCount> counts)
             ref Sums sums = ref _sums[type];
             if (sums.Count > 0)
             {
-                counts.Add(new(dyad, _period, (PloverType)type, sums.Count, sums.Score / 10.0, sums.Goldstein / 10.0, sums.GoldsteinCount, sums.Dead));
+                counts.Add(new(dyad, _period, (PloverType)type, sums.Count, sums.Score / 10.0, sums.Goldstein / 10.0, sums.GoldsteinCount, sums.Dead) { Reprints = sums.Reprints });
                 sums = default;
             }
         }
@@ -72,5 +72,6 @@ internal sealed class PeriodTally(PeriodKind kind, List<DyadCount> counts)
     /// <param name="Goldstein">Sum of their Goldstein scores, in tenths.</param>
     /// <param name="GoldsteinCount">How many bear one.</param>
     /// <param name="Dead">Sum of the killed.</param>
-    internal readonly record struct Sums(int Count, long Score, long Goldstein, int GoldsteinCount, int Dead);
+    /// <param name="Reprints">How often they were reprinted.</param>
+    internal readonly record struct Sums(int Count, long Score, long Goldstein, int GoldsteinCount, int Dead, int Reprints);
 }

@@ -36,6 +36,9 @@ public sealed record Selection
     /// <summary>The categories that count; empty for all.</summary>
     public IReadOnlyList<PloverType> Types { get; init; } = [];
 
+    /// <summary>Whether events are given once for each article that prints their text, rather than once: for questions about outlets. Counts count each act once whatever it says.</summary>
+    public bool EachPrinting { get; init; }
+
     /// <summary>Whether a dyad is asked for.</summary>
     public bool Includes(Dyad dyad)
     {

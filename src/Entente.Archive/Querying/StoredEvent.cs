@@ -18,6 +18,15 @@ public sealed record StoredEvent(long Number, string Id, string Source, DateSpan
     /// <summary>Whether it counts; false for what an older coding, a revised text or a rejected record says.</summary>
     public bool Counts { get; init; }
 
+    /// <summary>Whether another record stands for the act that it tells: then it does not count a second time.</summary>
+    public bool IsMention => Counts && Act != Id;
+
+    /// <summary>The id of the record that stands for the act; its own where it does, and for imports.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>Of a record that stands for its act: how many further articles tell the act in the same text; 0 for others.</summary>
+    public int Reprints { get; init; }
+
     /// <summary>The whole record; null for imports.</summary>
     public CodedEvent? Coded { get; init; }
 

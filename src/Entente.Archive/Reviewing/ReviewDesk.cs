@@ -2,6 +2,7 @@ using System.Globalization;
 using Entente.Archive.Formats;
 using Entente.Archive.Querying;
 using Entente.Archive.Sqlite;
+using Entente.Archive.Stories;
 using Entente.Archive.Writing;
 using Entente.Records;
 
@@ -21,10 +22,12 @@ public sealed class ReviewDesk : IDisposable
     private readonly TallyBatch _tally;
     private readonly PartyRows _parties;
     private readonly EventRows _events;
+    private readonly StoryBook? _stories;
 
     /// <param name="archive">The archive; the caller disposes it after this.</param>
     /// <param name="clock">Tells when a decision is taken.</param>
-    public ReviewDesk(ArchiveFile archive, TimeProvider clock)
+    /// <param name="stories">Says which records tell one act; null where each record that is corrected or accepted again counts by itself.</param>
+    public ReviewDesk(ArchiveFile archive, TimeProvider clock, IStoryRule? stories = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         (_clock, _database) = (clock, archive.Database);
@@ -33,6 +36,7 @@ public sealed class ReviewDesk : IDisposable
         _tally = new(_database);
         _parties = new(_database, _terms);
         _events = new(_database, _terms, _publishers, _tally, _parties);
+        _stories = stories is null ? null : new(_database, stories, _tally, _events, () => _terms.NumberOf(CodingVersion.Own));
     }
 
     /// <summary>Takes a decision.</summary>
@@ -62,6 +66,12 @@ public sealed class ReviewDesk : IDisposable
             long? replacement = correction is null ? null : Replace(stored, correction, document!.Value, number);
             SetCurrent(stored, counts, verdict == Verdict.Accepted);
             Keep(number, stored, document, verdict, replacement, reviewer, note, now);
+            if (document is { } told)
+            {
+                _stories?.Touch(told);
+            }
+
+            _stories?.Settle();
             _tally.Write();
             _database.Execute("COMMIT");
             return new(number, stored.Id, verdict, correction is null ? null : IdOf(stored.Id, number), reviewer, note, now);
@@ -69,6 +79,7 @@ public sealed class ReviewDesk : IDisposable
         catch
         {
             _tally.Clear();
+            _stories?.Forget();
             _terms.Forget();
             if (_database.InTransaction)
             {
@@ -96,6 +107,7 @@ public sealed class ReviewDesk : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _stories?.Dispose();
         _events.Dispose();
         _parties.Dispose();
         _tally.Dispose();
@@ -128,17 +140,21 @@ public sealed class ReviewDesk : IDisposable
         }
 
         using Statement rows = _database.Prepare(
-            "SELECT e.id, e.record FROM review r JOIN event e ON e.id = r.correction WHERE r.document = ? AND r.sentence = ? AND r.trigger_first = ? AND r.type = ? AND e.current = 1");
+            "SELECT e.id, e.record, e.reprints, e.act IS NULL OR e.act = e.id FROM review r JOIN event e ON e.id = r.correction WHERE r.document = ? AND r.sentence = ? AND r.trigger_first = ? AND r.type = ? AND e.current = 1");
         rows.Bind(place).Bind((long)coded.Sentence).Bind((long)coded.Trigger.Span.Start).Bind((long)coded.Type);
-        var earlier = new List<(long Id, CodedEvent Coded)>();
+        var earlier = new List<(long Id, CodedEvent Coded, int Reprints, bool Counted)>();
         while (rows.Step())
         {
-            earlier.Add((rows.Long(0), EventJson.Read(rows.Utf8(1), out _)));
+            earlier.Add((rows.Long(0), EventJson.Read(rows.Utf8(1), out _), rows.Int(2), rows.Int(3) == 1));
         }
 
-        foreach ((long id, CodedEvent replaced) in earlier)
+        foreach ((long id, CodedEvent replaced, int reprints, bool counted) in earlier)
         {
-            _events.Uncount(replaced, id, stored.Source);
+            if (counted)
+            {
+                _events.Uncount(replaced, id, stored.Source, reprints);
+            }
+
             Mark(id, false);
         }
     }
@@ -150,8 +166,12 @@ public sealed class ReviewDesk : IDisposable
         using Statement find = _database.Prepare("SELECT id FROM coding WHERE source = ? AND coder = ? AND lexicon = '' AND models = ''");
         long id = find.Bind(stored.Source).Bind(Coder).Number()!.Value;
         CodedEvent kept = correction with { Id = IdOf(stored.Id, number), DocId = stored.Coded!.DocId, Rule = Coder };
-        long row = _events.Add(kept, document, id, new(Coder, ""), current: true)!.Value;
-        _events.Count(kept, row, stored.Source);
+        long row = _events.Add(kept, document, id, new(Coder, ""), current: true, waits: _stories is not null)!.Value;
+        if (_stories is null)
+        {
+            _events.Count(kept, row, stored.Source);
+        }
+
         using Statement sentence = _database.Prepare("INSERT OR IGNORE INTO sentence(document, coding, number, first, past) SELECT document, ?, number, first, past FROM sentence WHERE document = ? AND number = ? LIMIT 1");
         sentence.Bind(id).Bind(document).Bind((long)kept.Sentence).Run();
         return row;
@@ -166,13 +186,14 @@ public sealed class ReviewDesk : IDisposable
 
         if (stored.Coded is { } coded)
         {
-            if (shall)
+            // One that comes back waits for its act to be found.
+            if (shall && _stories is null)
             {
                 _events.Count(coded, stored.Number, stored.Source);
             }
-            else
+            else if (!shall && !stored.IsMention)
             {
-                _events.Uncount(coded, stored.Number, stored.Source);
+                _events.Uncount(coded, stored.Number, stored.Source, stored.Reprints);
             }
         }
         else if (stored.Imported is { } imported)
@@ -185,8 +206,8 @@ public sealed class ReviewDesk : IDisposable
 
     private void Mark(long id, bool current)
     {
-        using Statement mark = _database.Prepare("UPDATE event SET current = ? WHERE id = ?");
-        mark.Bind(current ? 1L : 0L).Bind(id).Run();
+        using Statement mark = _database.Prepare("UPDATE event SET current = ?1, reprints = 0, act = iif(record IS NULL, NULL, ?2) WHERE id = ?3");
+        mark.Bind(current ? 1L : 0L).Bind(_stories is null ? null : 0L).Bind(id).Run();
     }
 
     private void Keep(long number, StoredEvent stored, long? document, Verdict verdict, long? replacement, string reviewer, string? note, DateTimeOffset now)

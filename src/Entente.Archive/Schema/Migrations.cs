@@ -7,7 +7,7 @@ namespace Entente.Archive.Schema;
 internal static class Migrations
 {
     /// <summary>The version that this program reads and writes.</summary>
-    public const int Latest = 3;
+    public const int Latest = 4;
 
     /// <summary>"ENTE": what tells an archive from other SQLite files.</summary>
     private const int ApplicationId = 0x454E5445;

@@ -2,6 +2,7 @@ using Entente.Archive.Exchange;
 using Entente.Archive.Formats;
 using Entente.Archive.Reviewing;
 using Entente.Archive.Sqlite;
+using Entente.Archive.Stories;
 using Entente.Records;
 
 namespace Entente.Archive.Writing;
@@ -33,6 +34,7 @@ public sealed class ArchiveWriter : IDisposable
     private readonly TransferRows _transfers;
     private readonly MentionRows _mentions;
     private readonly RecordStamp _stamp;
+    private readonly StoryBook? _stories;
     private long _codingId;
     private long _source;
     private int _rows;
@@ -40,7 +42,8 @@ public sealed class ArchiveWriter : IDisposable
     /// <param name="archive">The archive; the caller disposes it after the writer.</param>
     /// <param name="coding">What coded the records to come.</param>
     /// <param name="clock">Tells when a document came in.</param>
-    public ArchiveWriter(ArchiveFile archive, CodingVersion coding, TimeProvider clock)
+    /// <param name="stories">Says which documents print one text and which records tell one act. Null for a writer of imports; documents that one adds count each by itself, until <see cref="StorySettler"/> has looked at them.</param>
+    public ArchiveWriter(ArchiveFile archive, CodingVersion coding, TimeProvider clock, IStoryRule? stories = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(coding);
@@ -59,6 +62,7 @@ public sealed class ArchiveWriter : IDisposable
         _decisions = new(_database);
         _transfers = new(_database, _terms, _files);
         _mentions = new(_database, _publishers, _files);
+        _stories = stories is null ? null : new(_database, stories, _tally, _events, () => _source);
     }
 
     /// <summary>Imported events that are new.</summary>
@@ -132,7 +136,7 @@ public sealed class ArchiveWriter : IDisposable
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(records);
         Begin();
-        AddOutcome outcome = _documents.Insert(document, _codingId, records.Sentences.Count, _clock.GetUtcNow(), out long id);
+        AddOutcome outcome = _documents.Insert(document, _codingId, records.Sentences.Count, _clock.GetUtcNow(), _stories is not null, out long id);
         if (outcome != AddOutcome.Added)
         {
             return outcome;
@@ -146,16 +150,24 @@ public sealed class ArchiveWriter : IDisposable
             if (counts)
             {
                 _retiring.Document(revised.Id, corrections: true);
+            }
+
+            if (_stories is null ? counts : _stories.Remove(revised.Id, revised.Day) && counts)
+            {
                 _tally.CountVolume(_source, revised.Day, -1, 0);
             }
         }
 
-        if (counts)
+        Store(id, document, records, counts);
+        if (counts && _stories is null)
         {
             _tally.CountVolume(_source, document.Date.DayNumber, 1, 0);
         }
+        else if (counts)
+        {
+            _stories!.Add(id);
+        }
 
-        Store(id, document, records, counts);
         return outcome;
     }
 
@@ -177,6 +189,7 @@ public sealed class ArchiveWriter : IDisposable
         _retiring.Document(id);
         Store(id, document, records, counts: true);
         _documents.SetCoding(id, _codingId, records.Sentences.Count);
+        _stories?.Touch(id);
         return true;
     }
 
@@ -191,6 +204,7 @@ public sealed class ArchiveWriter : IDisposable
 
         try
         {
+            _stories?.Settle();
             _tally.Write();
             _database.Execute("COMMIT");
         }
@@ -207,6 +221,7 @@ public sealed class ArchiveWriter : IDisposable
     public void Dispose()
     {
         Undo();
+        _stories?.Dispose();
         _mentions.Dispose();
         _transfers.Dispose();
         _decisions.Dispose();
@@ -253,7 +268,7 @@ public sealed class ArchiveWriter : IDisposable
         foreach (CodedEvent coded in records.Events)
         {
             bool stands = counts && !_decisions.Replaces(id, coded);
-            if (_events.Add(coded, id, _codingId, _stamp, stands) is { } number && stands)
+            if (_events.Add(coded, id, _codingId, _stamp, stands, _stories is not null) is { } number && stands && _stories is null)
             {
                 _events.Count(coded, number, _coding.Source);
             }
@@ -270,6 +285,7 @@ public sealed class ArchiveWriter : IDisposable
         _publishers.Forget();
         _files.Forget();
         _events.Forget();
+        _stories?.Forget();
         _rows = 0;
         if (_database.InTransaction)
         {

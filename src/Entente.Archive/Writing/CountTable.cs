@@ -18,11 +18,11 @@ internal readonly record struct CountKey(long Actor, long Recipient, int Day, in
 }
 
 /// <summary>Counts and sums; scores in tenths, so that the order of adding does not show in the last digit.</summary>
-internal readonly record struct Counts(long Events, long Score, long Goldstein, long GoldsteinEvents, long Dead)
+internal readonly record struct Counts(long Events, long Score, long Goldstein, long GoldsteinEvents, long Dead, long Reprints)
 {
     /// <summary>Both together.</summary>
     public Counts Plus(Counts other) =>
-        new(Events + other.Events, Score + other.Score, Goldstein + other.Goldstein, GoldsteinEvents + other.GoldsteinEvents, Dead + other.Dead);
+        new(Events + other.Events, Score + other.Score, Goldstein + other.Goldstein, GoldsteinEvents + other.GoldsteinEvents, Dead + other.Dead, Reprints + other.Reprints);
 }
 
 /// <summary>A table of counts with what is to be added to it: kept in memory, and written at the end of a batch, in the table's order.</summary>
@@ -35,9 +35,9 @@ internal sealed class CountTable : IDisposable
     public CountTable(Database database, string table)
     {
         _add = database.Prepare(
-            $"INSERT INTO {table}(actor, recipient, day, type, source, span, standing, count, score, goldstein, goldstein_count, dead) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) " +
+            $"INSERT INTO {table}(actor, recipient, day, type, source, span, standing, count, score, goldstein, goldstein_count, dead, reprints) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) " +
             "ON CONFLICT DO UPDATE SET count = count + excluded.count, score = score + excluded.score, goldstein = goldstein + excluded.goldstein, " +
-            "goldstein_count = goldstein_count + excluded.goldstein_count, dead = dead + excluded.dead");
+            "goldstein_count = goldstein_count + excluded.goldstein_count, dead = dead + excluded.dead, reprints = reprints + excluded.reprints");
         _remove = database.Prepare($"DELETE FROM {table} WHERE actor = ? AND recipient = ? AND day = ? AND type = ? AND source = ? AND span = ? AND standing = ? AND count = 0");
     }
 
@@ -53,7 +53,7 @@ internal sealed class CountTable : IDisposable
         for (int i = 0; i < keys.Length; i++)
         {
             (CountKey key, Counts counts) = (keys[i], sums[i]);
-            BindKey(_add, key).Bind(counts.Events).Bind(counts.Score).Bind(counts.Goldstein).Bind(counts.GoldsteinEvents).Bind(counts.Dead).Run();
+            BindKey(_add, key).Bind(counts.Events).Bind(counts.Score).Bind(counts.Goldstein).Bind(counts.GoldsteinEvents).Bind(counts.Dead).Bind(counts.Reprints).Run();
             if (counts.Events <= 0)
             {
                 BindKey(_remove, key).Run();

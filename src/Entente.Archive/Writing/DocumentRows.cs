@@ -22,7 +22,7 @@ internal sealed class DocumentRows : IDisposable
         (_database, _publishers) = (database, publishers);
         _find = database.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
         _keyTaken = database.Prepare("SELECT id FROM document WHERE key = ?");
-        _insert = database.Prepare("INSERT INTO document(key, identity, hash, day, title, publisher, author, url, language, text, added, coding, sentences) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        _insert = database.Prepare("INSERT INTO document(key, identity, hash, day, title, publisher, author, url, language, text, added, coding, sentences, story) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         _versions = database.Prepare("SELECT id, day FROM document WHERE identity = ? AND revised_by IS NULL ORDER BY day DESC, id DESC");
         _revise = database.Prepare("UPDATE document SET revised_by = ? WHERE id = ?");
         _outdated = database.Prepare("SELECT id FROM document WHERE key = ? AND coding IS NOT ? AND revised_by IS NULL");
@@ -31,7 +31,13 @@ internal sealed class DocumentRows : IDisposable
     }
 
     /// <summary>Adds a document that is not there.</summary>
-    public AddOutcome Insert(Document document, long coding, int sentences, DateTimeOffset now, out long id)
+    /// <param name="document">The document.</param>
+    /// <param name="coding">Number of its coding.</param>
+    /// <param name="sentences">How many it has.</param>
+    /// <param name="now">When it came in.</param>
+    /// <param name="waits">Whether its story is to be found before the transaction ends; else whoever opens the archive next finds it.</param>
+    /// <param name="id">Its number.</param>
+    public AddOutcome Insert(Document document, long coding, int sentences, DateTimeOffset now, bool waits, out long id)
     {
         string identity = DocumentIdentity.Of(document);
         byte[] hash = DocumentIdentity.HashOf(document);
@@ -47,7 +53,7 @@ internal sealed class DocumentRows : IDisposable
         }
 
         _insert.Bind(document.Id).Bind(identity).Bind(hash).Bind((long)document.Date.DayNumber).Bind(document.Title).Bind(_publishers.Of(document.Publisher))
-            .Bind(document.Author).Bind(document.Url).Bind(document.Language).Bind(document.Text).Bind(now.ToUnixTimeSeconds()).Bind(coding).Bind((long)sentences).Run();
+            .Bind(document.Author).Bind(document.Url).Bind(document.Language).Bind(document.Text).Bind(now.ToUnixTimeSeconds()).Bind(coding).Bind((long)sentences).Bind(waits ? 0L : null).Run();
         id = _database.LastId;
         return AddOutcome.Added;
     }

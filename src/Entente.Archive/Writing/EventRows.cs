@@ -14,7 +14,7 @@ internal sealed class EventRows : IDisposable
 {
     private const string Columns =
         "key, coding, current, document, sentence, filed, day, days, precision, type, modes, contexts, cameo, goldstein, status, claimed, confidence, actor_sectors, recipient_sectors, " +
-        "dead, injured, arrested, country, admin1, place, latitude, longitude, resolution, geoname, actors, recipients, publisher, story, url, label, words, mentions, rule, trigger_first, record";
+        "dead, injured, arrested, country, admin1, place, latitude, longitude, resolution, geoname, actors, recipients, publisher, story, url, label, words, mentions, rule, trigger_first, record, act";
 
     private readonly Database _database;
     private readonly Terms _terms;
@@ -49,14 +49,20 @@ internal sealed class EventRows : IDisposable
             .Bind(_terms.Of(place?.Country)).Bind(place?.Admin1).Bind(place?.Name).Bind(place?.Latitude).Bind(place?.Longitude).Bind(place?.Resolution).Bind(place?.GeonameId)
             .Bind(_sides.Of(row.Actors)).Bind(_sides.Of(row.Recipients))
             .Bind(_publishers.Of(row.Publisher)).Bind(row.Story).Bind(row.Url).Bind(_terms.Of(row.Label)).Bind(row.Text).Bind(row.Mentions)
-            .Bind((long?)null).Bind((long?)null).Bind((string?)null)
+            .Bind((long?)null).Bind((long?)null).Bind((string?)null).Bind((long?)null)
             .Run();
         return _database.Changes == 0 ? null : _database.LastId;
     }
 
-    /// <summary>Writes a coded event with its parties; pairs and counts where it is to count.</summary>
+    /// <summary>Writes a coded event with its parties.</summary>
     /// <returns>Its number; null where the archive holds it already.</returns>
-    public long? Add(CodedEvent coded, long document, long coding, RecordStamp stamp, bool current)
+    /// <param name="coded">The event.</param>
+    /// <param name="document">Number of its document.</param>
+    /// <param name="coding">Number of its coding.</param>
+    /// <param name="stamp">What coded it.</param>
+    /// <param name="current">Whether it counts.</param>
+    /// <param name="waits">Whether the act that it tells is still to be found: then it is not to be counted before.</param>
+    public long? Add(CodedEvent coded, long document, long coding, RecordStamp stamp, bool current, bool waits)
     {
         EventLocation? place = coded.Location;
         BindKey(_insert, coded.Id).Bind(coding).Bind(current ? 1L : 0L).Bind(document).Bind((long)coded.Sentence).Bind((long)coded.Date.DayNumber);
@@ -67,7 +73,7 @@ internal sealed class EventRows : IDisposable
             .Bind(coded.Size?.Dead).Bind(coded.Size?.Injured).Bind(coded.Size?.Arrested)
             .Bind(_terms.Of(place?.Country)).Bind(place?.Admin1).Bind(place?.Quote.Text).Bind(place?.Latitude).Bind(place?.Longitude).Bind(place?.Resolution).Bind(place?.GeonameId)
             .Bind((long?)null).Bind((long?)null).Bind((long?)null).Bind((string?)null).Bind((string?)null).Bind((long?)null).Bind((string?)null).Bind((long?)null).Bind(_terms.Of(coded.Rule)).Bind((long)coded.Trigger.Span.Start)
-            .BindText(Json(coded, stamp))
+            .BindText(Json(coded, stamp)).Bind(waits ? 0L : null)
             .Run();
         if (_database.Changes == 0)
         {
@@ -81,23 +87,32 @@ internal sealed class EventRows : IDisposable
     }
 
     /// <summary>Counts the pairs of a coded event.</summary>
-    public void Count(CodedEvent coded, long id, string source)
+    public void Count(CodedEvent coded, long id, string source, int reprints = 0)
     {
         long number = _terms.NumberOf(source);
         foreach (DyadicEvent row in DyadicEvents.Of(coded, source, null))
         {
-            CountPair(row, id, number);
+            CountPair(row, id, number, reprints);
         }
 
         _tally.CountVolume(number, coded.EventDate.Start.DayNumber, 0, 1);
     }
 
+    /// <summary>Counts reprints of an event that is counted, or takes them back.</summary>
+    public void CountReprints(CodedEvent coded, string source, int reprints)
+    {
+        foreach (DyadicEvent row in DyadicEvents.Of(coded, source, null))
+        {
+            _tally.Count(_terms.NumberOf(row.Dyad.Actor), _terms.NumberOf(row.Dyad.Recipient), _terms.NumberOf(source), row, 0, reprints);
+        }
+    }
+
     /// <summary>Counts one pair of an event.</summary>
-    public void CountPair(DyadicEvent row, long id, long source)
+    public void CountPair(DyadicEvent row, long id, long source, int reprints = 0)
     {
         long actor = _terms.NumberOf(row.Dyad.Actor), recipient = _terms.NumberOf(row.Dyad.Recipient);
         _tally.Pair(actor, recipient, row.When.Start.DayNumber, id);
-        _tally.Count(actor, recipient, source, row, 1);
+        _tally.Count(actor, recipient, source, row, 1, reprints);
     }
 
     /// <summary>Counts the pairs of an imported event, or takes them back.</summary>
@@ -120,22 +135,22 @@ internal sealed class EventRows : IDisposable
     }
 
     /// <summary>Takes the pairs of a coded event back out of the counts.</summary>
-    public void Uncount(CodedEvent coded, long id, string source)
+    public void Uncount(CodedEvent coded, long id, string source, int reprints)
     {
         long number = _terms.NumberOf(source);
         foreach (DyadicEvent row in DyadicEvents.Of(coded, source, null))
         {
-            UncountPair(row, id, number);
+            UncountPair(row, id, number, reprints);
         }
 
         _tally.CountVolume(number, coded.EventDate.Start.DayNumber, 0, -1);
     }
 
-    private void UncountPair(DyadicEvent row, long id, long source)
+    private void UncountPair(DyadicEvent row, long id, long source, int reprints = 0)
     {
         long actor = _terms.NumberOf(row.Dyad.Actor), recipient = _terms.NumberOf(row.Dyad.Recipient);
         _removePair.Bind(actor).Bind(recipient).Bind((long)row.When.Start.DayNumber).Bind(id).Run();
-        _tally.Count(actor, recipient, source, row, -1);
+        _tally.Count(actor, recipient, source, row, -1, -reprints);
     }
 
     /// <summary>Whether an id is kept as a whole number: one that is written back the same.</summary>

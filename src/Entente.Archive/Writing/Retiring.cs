@@ -16,8 +16,8 @@ internal sealed class Retiring : IDisposable
     public Retiring(Database database, TallyBatch tally, EventRows events)
     {
         (_tally, _events) = (tally, events);
-        _current = database.Prepare("SELECT e.id, e.record, c.source FROM event e JOIN coding c ON c.id = e.coding WHERE e.document = ? AND e.current = 1 AND (?2 OR e.coding NOT IN (SELECT id FROM coding WHERE coder = '" + Reviewing.ReviewDesk.Coder + "'))");
-        _retireEvents = database.Prepare("UPDATE event SET current = 0 WHERE id = ?");
+        _current = database.Prepare("SELECT e.id, e.record, c.source, e.reprints, e.act IS NULL OR e.act = e.id FROM event e JOIN coding c ON c.id = e.coding WHERE e.document = ? AND e.current = 1 AND (?2 OR e.coding NOT IN (SELECT id FROM coding WHERE coder = '" + Reviewing.ReviewDesk.Coder + "'))");
+        _retireEvents = database.Prepare("UPDATE event SET current = 0, reprints = 0 WHERE id = ?");
         _retireRecords = database.Prepare("UPDATE record SET current = 0 WHERE document = ? AND current = 1");
     }
 
@@ -28,16 +28,20 @@ internal sealed class Retiring : IDisposable
     {
         // Pairs that wait in the batch have to be in the table to be taken out of it.
         _tally.Write();
-        var events = new List<(long Id, CodedEvent Coded, string Source)>();
+        var events = new List<(long Id, CodedEvent Coded, string Source, int Reprints, bool Counted)>();
         _current.Bind(document).Bind(corrections ? 1L : 0L);
         while (_current.Step())
         {
-            events.Add((_current.Long(0), EventJson.Read(_current.Utf8(1), out _), _current.Text(2)!));
+            events.Add((_current.Long(0), EventJson.Read(_current.Utf8(1), out _), _current.Text(2)!, _current.Int(3), _current.Int(4) == 1));
         }
 
-        foreach ((long id, CodedEvent coded, string source) in events)
+        foreach ((long id, CodedEvent coded, string source, int reprints, bool counted) in events)
         {
-            _events.Uncount(coded, id, source);
+            if (counted)
+            {
+                _events.Uncount(coded, id, source, reprints);
+            }
+
             _retireEvents.Bind(id).Run();
         }
 

@@ -28,12 +28,13 @@ internal sealed class TallyBatch : IDisposable
     /// <param name="recipient">Number of the other.</param>
     /// <param name="source">Number of the source.</param>
     /// <param name="row">The event.</param>
-    /// <param name="sign">1 adds, -1 takes back.</param>
-    public void Count(long actor, long recipient, long source, DyadicEvent row, int sign)
+    /// <param name="sign">1 adds, -1 takes back, 0 counts reprints alone.</param>
+    /// <param name="reprints">How many further articles tell it in the same text; to be taken back where negative.</param>
+    public void Count(long actor, long recipient, long source, DyadicEvent row, int sign, int reprints)
     {
         int days = row.When.End.DayNumber - row.When.Start.DayNumber;
         var key = new CountKey(actor, recipient, row.When.Start.DayNumber, (int)row.Type, source, days <= 7 ? 0 : days, ((int)row.Status * 2) + (row.Claimed ? 1 : 0));
-        var counts = new Counts(sign, sign * Tenths(row.Score), sign * Tenths(row.Goldstein ?? 0), row.Goldstein is null ? 0 : sign, sign * (row.Dead ?? 0));
+        var counts = new Counts(sign, sign * Tenths(row.Score), sign * Tenths(row.Goldstein ?? 0), row.Goldstein is null ? 0 : sign, sign * (row.Dead ?? 0), reprints);
         _days.Add(key, counts);
         _months.Add(Period.Of(row.When, PeriodKind.Month) is { } month ? key with { Day = month.Start.DayNumber, Span = 0 } : key, counts);
     }

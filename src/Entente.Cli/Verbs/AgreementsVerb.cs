@@ -69,12 +69,12 @@ internal sealed class AgreementsCommand(Services services, IEventStore store, Se
 
     private static Table Agreements(KnownAgreement[] found)
     {
-        var table = new Table("id", "day", "parties", "stage", "kinds", "domains", "name", "source", "documents", "publishers", "denials", "mayBe");
+        var table = new Table("id", "day", "parties", "stage", "kinds", "domains", "name", "source", "documents", "publishers", "denials", "mayBe", "printings");
         foreach (KnownAgreement agreement in found)
         {
             table.Add(
                 agreement.Id, agreement.Day, agreement.Parties, agreement.Stage?.Code(), agreement.Kinds, agreement.Domains, agreement.Name,
-                agreement.Sources, agreement.Documents, agreement.Publishers, agreement.Denials, agreement.MayBe);
+                agreement.Sources, agreement.Documents, agreement.Publishers, agreement.Denials, agreement.MayBe, agreement.Mentions.Sum(mention => mention.Printings));
         }
 
         return table;

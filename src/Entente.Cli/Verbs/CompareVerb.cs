@@ -92,7 +92,7 @@ internal sealed class CompareCommand(Services services, IEventStore store, Selec
                 : throw new UsageException(store.Sources.Count == 0 ? $"there is no source '{side}': there are no records at all" : $"there is no source '{side}'; there are {string.Join(", ", store.Sources)}");
         }
 
-        return store.Events(selection).Where(row => row.Publisher == publisher)
+        return store.Events(selection with { EachPrinting = true }).Where(row => row.Publisher == publisher)
             .Select(row => (Row: row, Period: Period.Of(row.When, grain))).Where(item => item.Period is not null)
             .Select(item => new DyadCount(item.Row.Dyad, item.Period!.Value, item.Row.Type, 1, item.Row.Score, item.Row.Goldstein ?? 0, item.Row.Goldstein is null ? 0 : 1, item.Row.Dead ?? 0));
     }

@@ -63,12 +63,12 @@ internal sealed class ConcernsCommand(Services services, IEventStore store, Sele
 
     private static Table Concerns(Concern[] concerns)
     {
-        var table = new Table("holder", "from", "kind", "count", "claimed", "documents", "publishers", "first", "last", "places", "borders", "ties");
+        var table = new Table("holder", "from", "kind", "count", "claimed", "documents", "publishers", "first", "last", "places", "borders", "ties", "printings");
         foreach (Concern concern in concerns)
         {
             table.Add(
                 concern.Holder, concern.From, concern.Kind, concern.Ties, concern.Claimed, concern.Documents, concern.Publishers, concern.First, concern.Last,
-                concern.Places, concern.Steps, concern.TieIds);
+                concern.Places, concern.Steps, concern.TieIds, concern.Printings);
         }
 
         return table;

@@ -23,7 +23,7 @@ internal static class DyadsVerb
         var ontology = new OntologyOption();
         var verb = new Verb("dyads", "who did how much of what to whom: counts by category and quad, scores, coverage")
         {
-            Details = "documents: what was read in the period or window. per100 is events per 100 documents, low and high its 90 % interval were events to come at random. score is the mean of PLOVER's scores, goldstein that of the events that bear one. docs/analysis.md has the formulas.",
+            Details = "documents: what was read in the period or window. per100 is events per 100 documents, low and high its 90 % interval were events to come at random. score is the mean of PLOVER's scores, goldstein that of the events that bear one. reprints: how many further articles of an archive tell these events in the same texts. docs/analysis.md has the formulas.",
             Examples = ["entente dyads --archive region.db --region central-asia --from 2025", "entente dyads --pair RUS AFG --series --period quarter --csv", "entente dyads --by-label --ontology samples/ontology.yaml"],
         };
         selection.AddTo(verb);
@@ -63,8 +63,8 @@ internal sealed class DyadsCommand(Services services)
         int all = documents.Values.Sum();
         bool brief = form == TableForm.Table;
         Table table = brief
-            ? new([.. Head(series), "events", .. Quads.Select(Short), "score", "goldstein", "documents", "per100", "low", "high", "categories"])
-            : new([.. Head(series), "events", .. Quads.Select(Camel), .. Types.Select(t => t.Code()), "score", "scoreSum", "goldstein", "goldsteinEvents", "dead", "documents", "per100", "low", "high"]);
+            ? new([.. Head(series), "events", .. Quads.Select(Short), "score", "goldstein", "documents", "per100", "low", "high", "categories", "reprints"])
+            : new([.. Head(series), "events", .. Quads.Select(Camel), .. Types.Select(t => t.Code()), "score", "scoreSum", "goldstein", "goldsteinEvents", "dead", "documents", "per100", "low", "high", "reprints"]);
         foreach (DyadSeries pair in DyadSeries.Of(store.Counts(asked, kind), !undirected).Take(limit))
         {
             if (!series)
@@ -91,7 +91,7 @@ internal sealed class DyadsCommand(Services services)
         object?[] scores = brief ? [tally.ScoreMean, tally.GoldsteinMean] : [tally.ScoreMean, tally.ScoreSum, tally.GoldsteinMean, tally.GoldsteinCount, tally.Dead];
         object?[] types = brief ? [] : [.. Types.Select(t => (object?)tally[t])];
         object?[] categories = brief ? [Types.Where(t => tally[t] > 0).OrderByDescending(t => tally[t]).ThenBy(t => t).Select(t => $"{t.Code()} {tally[t]}").Aggregate("", (a, b) => a.Length == 0 ? b : a + ", " + b)] : [];
-        return [tally.Count, .. Quads.Select(q => (object?)tally[q]), .. types, .. scores, documents, rate is null ? null : 100.0 * tally.Count / documents, rate?.Low, rate?.High, .. categories];
+        return [tally.Count, .. Quads.Select(q => (object?)tally[q]), .. types, .. scores, documents, rate is null ? null : 100.0 * tally.Count / documents, rate?.Low, rate?.High, .. categories, tally.Reprints];
     }
 
     private static string Short(Quad quad) => quad switch

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Entente.Archive;
 using Entente.Archive.Formats;
 using Entente.Archive.Querying;
+using Entente.Archives;
 using Entente.Cli.Help;
 using Entente.Cli.Tables;
 using Entente.Labelling;
@@ -20,18 +21,20 @@ internal static class EventsVerb
         Option<string?> text = new("--text") { HelpName = "WORDS", Description = "only of articles that hold these words (SQLite's FTS5 syntax: \"two words\", near OR far, NOT, fleet*)" };
         Option<string[]> types = new("--type") { HelpName = "CATEGORY", Description = "only of a PLOVER category: AGREE, ASSAULT ...; may be repeated", AllowMultipleArgumentsPerToken = false };
         Option<bool> all = new("--all-statuses") { Description = "also what is future, hypothetical, negated, historical, or merely claimed" };
+        Option<bool> mentions = new("--mentions") { Description = "also the records of reprints and repetitions: each with the act's id (act), by which the first of them counts" };
         Option<int> limit = Shared.Whole("--limit", "at most so many (default: all)", int.MaxValue, 1);
         Option<string[]> labels = new("--label") { HelpName = "LABEL", Description = "only of a category of your own, of --ontology or a pack; may be repeated", AllowMultipleArgumentsPerToken = false };
         var ontology = new OntologyOption();
         var verb = new Verb("events", "who did what to whom, out of an archive: by day, with the words")
         {
-            Details = "--json prints a record a line, as 'code' writes them; imported events, which have no words behind them, as records of the kind \"import\". mentions, reports and outlets count what the archive holds of a source's mentions ('entente import gdelt-mentions'); without any, mentions is what the source itself counts. 'explain EVENT-ID --archive FILE' shows one with its sentence and how it came about.",
+            Details = "An act that reprints of one text tell, or one text twice, is one row; printings says in how many articles its text stands, --mentions lists each record. --json prints a record a line, as 'code' writes them; imported events, which have no words behind them, as records of the kind \"import\". mentions, reports and outlets count what the archive holds of a source's mentions ('entente import gdelt-mentions'); without any, mentions is what the source itself counts. 'explain EVENT-ID --archive FILE' shows one with its sentence and how it came about.",
             Examples = ["entente events --archive region.db --pair RUS AFG --from 2026", "entente events --text sanctions --csv", "entente events --ontology samples/ontology.yaml --label mediation"],
         };
         selection.AddTo(verb);
         verb.Add(text);
         verb.Add(types);
         verb.Add(all);
+        verb.Add(mentions);
         verb.Add(limit);
         verb.Add(labels);
         ontology.AddTo(verb);
@@ -51,7 +54,7 @@ internal static class EventsVerb
                 throw new UsageException(own is null ? "--label needs categories of your own: give --ontology FILE" : $"there is no category '{unknown}'; there are {string.Join(", ", own.Categories.Select(category => category.Label))}");
             }
 
-            return new EventsCommand(services, own).Run(selection.ArchiveOf(result), asked, result.GetValue(text), wanted, result.GetValue(limit), selection.FormOf(result));
+            return new EventsCommand(services, own).Run(selection.ArchiveOf(result), asked, result.GetValue(text), result.GetValue(mentions), wanted, result.GetValue(limit), selection.FormOf(result));
         });
         return verb;
     }
@@ -66,14 +69,14 @@ internal static class EventsVerb
 internal sealed class EventsCommand(Services services, Ontology? ontology)
 {
     private static readonly string[] CsvColumns =
-        ["id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence", "mentions", "reports", "outlets"];
+        ["id", "source", "date", "until", "event", "mode", "cameo", "actor", "recipient", "status", "claimed", "place", "docId", "publisher", "url", "sentence", "mentions", "reports", "outlets", "act", "printings"];
 
     /// <returns>0.</returns>
-    public int Run(string path, Selection selection, string? text, string[] labels, int limit, TableForm form)
+    public int Run(string path, Selection selection, string? text, bool mentions, string[] labels, int limit, TableForm form)
     {
-        using ArchiveFile archive = ArchiveFile.Open(path);
+        using ArchiveFile archive = StoryArchive.Open(path);
         using var finder = new EventFinder(archive);
-        IEnumerable<StoredEvent> found = finder.Find(selection, text).Select(Labelled).Where(stored => labels.Length == 0 || LabelsOf(stored).Any(labels.Contains)).Take(limit);
+        IEnumerable<StoredEvent> found = finder.Find(selection, text, mentions).Select(Labelled).Where(stored => labels.Length == 0 || LabelsOf(stored).Any(labels.Contains)).Take(limit);
         if (form == TableForm.Table)
         {
             PrintTable(found);
@@ -111,24 +114,28 @@ internal sealed class EventsCommand(Services services, Ontology? ontology)
     [
         stored.Id, stored.Source, stored.When.Start, stored.When.End.AddDays(-1), stored.Type?.Code(), stored.Modes, stored.Cameo, Side(stored, actor: true), Side(stored, actor: false),
         stored.Status.Code(), stored.Claimed, stored.Place, stored.DocId, stored.Publisher, stored.Url, stored.SentenceText,
-        MentionsOf(stored), stored.Mentions?.Reports, stored.Mentions?.Outlets,
+        MentionsOf(stored), stored.Mentions?.Reports, stored.Mentions?.Outlets, stored.Act, PrintingsOf(stored),
         .. ontology is null ? Array.Empty<object?>() : [LabelsOf(stored)],
     ];
 
     private void PrintTable(IEnumerable<StoredEvent> found)
     {
         StoredEvent[] events = [.. found];
-        bool mentions = events.Any(stored => MentionsOf(stored) is not null);
-        string[] columns = ["date", "event", "actor", "recipient", "words", "publisher", "id"];
-        var table = new Table([.. columns, .. mentions ? (string[])["mentions"] : [], .. ontology is null ? (string[])[] : ["labels"]]);
+        bool mentions = events.Any(stored => MentionsOf(stored) is not null), printings = events.Any(stored => stored.IsMention || stored.Reprints > 0);
+        var table = new Table(["date", "event", "actor", "recipient", "words", "publisher", "id", .. mentions ? (string[])["mentions"] : [], .. printings ? (string[])["printings", "act"] : [], .. ontology is null ? (string[])[] : ["labels"]]);
         foreach (StoredEvent stored in events)
         {
-            object?[] row = [stored.When.Start, stored.Type?.Code(), Side(stored, actor: true), Side(stored, actor: false), Words(stored), stored.Publisher ?? stored.Source, stored.Id];
-            table.Add([.. row, .. mentions ? (object?[])[MentionsOf(stored)] : [], .. ontology is null ? (object?[])[] : [LabelsOf(stored)]]);
+            table.Add([
+                stored.When.Start, stored.Type?.Code(), Side(stored, actor: true), Side(stored, actor: false), Words(stored), stored.Publisher ?? stored.Source, stored.Id,
+                .. mentions ? (object?[])[MentionsOf(stored)] : [], .. printings ? (object?[])[PrintingsOf(stored), stored.Act] : [], .. ontology is null ? (object?[])[] : [LabelsOf(stored)],
+            ]);
         }
 
         table.Write(services, TableForm.Table);
     }
+
+    /// <summary>How many articles tell the act in the same text; null for imports, and for a record for which another stands.</summary>
+    private static int? PrintingsOf(StoredEvent stored) => stored.Coded is null || stored.IsMention ? null : stored.Reprints + 1;
 
     /// <summary>Mentions that the archive holds; where it holds none, those that the source counts.</summary>
     private static int? MentionsOf(StoredEvent stored) => stored.Mentions?.Mentions ?? stored.Imported?.Mentions;
@@ -150,7 +157,7 @@ internal sealed class EventsCommand(Services services, Ontology? ontology)
         {
             if (stored.Coded is { } coded)
             {
-                EventJson.Write(json, coded, stored.Stamp);
+                EventJson.Write(json, coded, stored.Stamp, null, new(stored.Act, PrintingsOf(stored)));
             }
             else
             {

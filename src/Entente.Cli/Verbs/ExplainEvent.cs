@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Archive;
 using Entente.Archive.Querying;
+using Entente.Archives;
 using Entente.Coding.Tracing;
 using Entente.Language;
 using Entente.Records;
@@ -15,7 +16,7 @@ internal sealed class ExplainEvent(Services services)
     /// <returns>0 = explained; 1 = there is no such event.</returns>
     public int Run(string path, string id)
     {
-        using ArchiveFile archive = ArchiveFile.Open(path);
+        using ArchiveFile archive = StoryArchive.Open(path);
         using var finder = new EventFinder(archive);
         using var documents = new DocumentReader(archive);
         IReadOnlyList<StoredEvent> found = finder.Get(id);
@@ -52,8 +53,12 @@ internal sealed class ExplainEvent(Services services)
         Line(text, "status", stored.Status.Code() + (stored.Claimed ? ", claimed by an interested party" : "") + (stored.Counts ? "" : "; does not count: of an older coding, revised or rejected"));
         Line(text, "coded by", $"{stored.Stamp.Coder}{(stored.Stamp.Lexicon.Length > 0 ? ", lexicon " + stored.Stamp.Lexicon : "")} ({stored.Source})");
         Line(text, "mentions", Mentions(stored));
+        Line(text, "printed", Printed(stored));
         Line(text, "document", string.Join("; ", new[] { stored.DocId, stored.Title, stored.Publisher, stored.Url }.Where(part => !string.IsNullOrEmpty(part))));
     }
+
+    private static string Printed(StoredEvent stored) => stored.IsMention ? $"a further record of the act {stored.Act}, and counts with it"
+        : stored.Reprints > 0 ? string.Create(CultureInfo.InvariantCulture, $"in {stored.Reprints + 1} articles that print one text, counted once") : "";
 
     private static string Mentions(StoredEvent stored)
     {

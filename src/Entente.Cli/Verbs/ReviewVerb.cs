@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Archive;
 using Entente.Archive.Querying;
 using Entente.Archive.Reviewing;
+using Entente.Archives;
 using Entente.Cli.Help;
 using Entente.Cli.Tables;
 using Entente.Records;
@@ -170,9 +171,9 @@ internal sealed class ReviewCommand(Services services, TimeProvider clock)
     /// <returns>0 = decided; 1 = some events are not there, or cannot be decided about, and the others were.</returns>
     public int Decide(ReviewContext context, IReadOnlyList<string> ids, Verdict verdict, Correction? correction)
     {
-        using ArchiveFile archive = ArchiveFile.Open(context.Archive);
+        using ArchiveFile archive = StoryArchive.Open(context.Archive);
         using var finder = new EventFinder(archive);
-        using var desk = new ReviewDesk(archive, clock);
+        using var desk = new ReviewDesk(archive, clock, new StoryRule());
         int bad = 0;
         foreach (string id in ids)
         {
@@ -185,8 +186,8 @@ internal sealed class ReviewCommand(Services services, TimeProvider clock)
     /// <returns>0.</returns>
     public int List(string path, TableForm form)
     {
-        using ArchiveFile archive = ArchiveFile.Open(path);
-        using var desk = new ReviewDesk(archive, clock);
+        using ArchiveFile archive = StoryArchive.Open(path);
+        using var desk = new ReviewDesk(archive, clock, new StoryRule());
         var table = new Table("number", "decided", "event", "verdict", "correction", "reviewer", "note");
         foreach (Decision decision in desk.All())
         {

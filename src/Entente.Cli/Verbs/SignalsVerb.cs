@@ -74,12 +74,12 @@ internal sealed class SignalsCommand(Services services, IEventStore store, Selec
 
     private static Table Signals(Signal[] found)
     {
-        var table = new Table("date", "speaker", "addressee", "kind", "about", "links", "cost", "followUp", "answer", "answeredBy", "event", "docId", "sentence");
+        var table = new Table("date", "speaker", "addressee", "kind", "about", "links", "cost", "followUp", "answer", "answeredBy", "event", "docId", "sentence", "printings");
         foreach (Signal signal in found)
         {
             table.Add(
                 signal.Event.When.Start, signal.Speaker, signal.Addressee, signal.Kind.Code(), signal.About.Select(a => a.Party).ToArray(), signal.About.Select(a => a.Link.Code()).ToArray(),
-                signal.Cost.Code(), signal.FollowUp?.EventId, signal.Answer.Code(), signal.AnsweredBy?.EventId, signal.Event.EventId, signal.Event.DocId, signal.Event.Sentence);
+                signal.Cost.Code(), signal.FollowUp?.EventId, signal.Answer.Code(), signal.AnsweredBy?.EventId, signal.Event.EventId, signal.Event.DocId, signal.Event.Sentence, signal.Event.Printings);
         }
 
         return table;

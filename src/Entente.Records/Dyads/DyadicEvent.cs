@@ -49,6 +49,9 @@ public sealed record DyadicEvent(string EventId, Dyad Dyad, DateSpan When, Plove
     /// <summary>The outlet; null where unknown.</summary>
     public string? Publisher { get; init; }
 
+    /// <summary>How many articles tell the act in the same text: 1 where nobody reprinted it, or nobody looked.</summary>
+    public int Printings { get; init; } = 1;
+
     /// <summary>Who coded it: <c>entente</c>, <c>gdelt</c>, <c>icews</c> and so on.</summary>
     public required string Source { get; init; }
 }
@@ -70,4 +73,8 @@ public readonly record struct DyadCount(
     double ScoreSum,
     double GoldsteinSum,
     int GoldsteinCount,
-    int Dead);
+    int Dead)
+{
+    /// <summary>How many further articles tell these events in the same texts.</summary>
+    public int Reprints { get; init; }
+}

@@ -1,5 +1,6 @@
 using Entente.Archive;
 using Entente.Archive.Querying;
+using Entente.Archive.Stories;
 using Entente.Archive.Writing;
 using Entente.Records;
 
@@ -33,7 +34,9 @@ public sealed class AddRun(EntenteEngine engine, string archive, int threads, Ti
     public AddResult Run(IEnumerable<Document> documents, CancellationToken stop)
     {
         using ArchiveFile file = ArchiveFile.OpenOrCreate(archive);
-        using var writer = new ArchiveWriter(file, engine.Version, clock);
+        var rule = new StoryRule();
+        StorySettler.Settle(file, rule, stop);
+        using var writer = new ArchiveWriter(file, engine.Version, clock, rule);
         var storing = new StoringRun(engine, threads, clock);
 
         // Of their own, for they are used on other threads; those may still be at work where a run ends early, and then so are these.

@@ -14,7 +14,7 @@ public sealed class ArchiveStore : IEventStore
     /// <exception cref="ArchiveException">It is not there, or cannot be read.</exception>
     public ArchiveStore(string path)
     {
-        _archive = ArchiveFile.Open(path);
+        _archive = StoryArchive.Open(path);
         _reader = new(_archive);
     }
 

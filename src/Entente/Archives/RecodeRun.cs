@@ -1,5 +1,6 @@
 using Entente.Archive;
 using Entente.Archive.Querying;
+using Entente.Archive.Stories;
 using Entente.Archive.Writing;
 using Entente.Records;
 
@@ -25,7 +26,9 @@ public sealed class RecodeRun(EntenteEngine engine, string archive, int threads,
     public AddResult Run(CancellationToken stop)
     {
         using ArchiveFile file = ArchiveFile.Open(archive);
-        using var writer = new ArchiveWriter(file, engine.Version, clock);
+        var rule = new StoryRule();
+        StorySettler.Settle(file, rule, stop);
+        using var writer = new ArchiveWriter(file, engine.Version, clock, rule);
         ArchiveFile beside = ArchiveFile.Open(archive);
         var reader = new DocumentReader(beside);
         bool complete = new StoringRun(engine, threads, clock).Run(reader.NotCodedBy(engine.Version), writer, Store, stop);

@@ -1,6 +1,7 @@
 using Entente.Archive;
 using Entente.Archive.Exchange;
 using Entente.Archive.Querying;
+using Entente.Archives;
 using Entente.Records;
 
 namespace Entente.Exchanging;
@@ -12,7 +13,7 @@ public static class ExportSource
     /// <exception cref="ArchiveException">It is not there, or cannot be read.</exception>
     public static IEnumerable<ExchangeEvent> OfArchive(string path, Selection selection)
     {
-        using ArchiveFile archive = ArchiveFile.Open(path);
+        using ArchiveFile archive = StoryArchive.Open(path);
         using var finder = new EventFinder(archive);
         foreach (StoredEvent stored in finder.Find(selection))
         {

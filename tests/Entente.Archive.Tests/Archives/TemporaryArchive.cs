@@ -61,7 +61,7 @@ internal sealed class TemporaryArchive : IDisposable
     {
         using Database database = Database.Open(Path, create: false, readOnly: false);
         var lines = new List<string>();
-        foreach (string table in (string[])["document", "sentence", "event", "record", "party", "actor", "pair", "dyad", "tally", "tally_month", "volume", "review", "coding", "publisher", "file", "transfer", "mention"])
+        foreach (string table in (string[])["document", "band", "sentence", "event", "record", "party", "actor", "pair", "dyad", "tally", "tally_month", "volume", "review", "coding", "publisher", "file", "transfer", "mention"])
         {
             using Statement rows = database.Prepare($"SELECT * FROM {table}");
             while (rows.Step())
