@@ -52,6 +52,9 @@ internal sealed partial class DocumentReading
     /// <summary>Whether what a word tells is so, to come, possible, denied or long past.</summary>
     public EventStatus StatusOf(int trigger) => _standing.RuleOf(trigger, _times.Of(trigger, -1), isInferred: false).Status;
 
+    /// <summary>The same with the word that shows it.</summary>
+    public StatusFinding FindingOf(int trigger) => _standing.RuleOf(trigger, _times.Of(trigger, -1), isInferred: false);
+
     /// <summary>The verb that carries a noun; -1 for none.</summary>
     public int CarrierOf(int noun) => _tree.Pos(noun) is Upos.Noun or Upos.Propn && _nouns.CarrierOf(noun) is { } carrier ? carrier.Verb : -1;
 
@@ -125,7 +128,7 @@ internal sealed partial class DocumentReading
             bool apart = relation is Deprel.Parataxis or Deprel.Discourse
                 || (token == top && relation is Deprel.Obl or Deprel.Nmod or Deprel.Advcl && OpensSource(child))
                 || (token == top && relation is Deprel.Mark or Deprel.Cc or Deprel.Case)
-                || (token == top && relation == Deprel.Conj && _tree.IsPredicate(child) && (_tree.Has(child, Deprel.Nsubj) || _tree.Has(child, Deprel.NsubjPass)));
+                || (token == top && relation == Deprel.Conj && _tree.IsPredicate(child) && (_tree.Has(child, Deprel.Nsubj) || _tree.Has(child, Deprel.NsubjPass) || _tree.Has(child, Deprel.Expl)));
             if (apart || relation == Deprel.Punct)
             {
                 continue;

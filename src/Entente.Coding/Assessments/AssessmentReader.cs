@@ -19,6 +19,11 @@ internal sealed class AssessmentReader(DocumentReading reading)
                 claim = new(claim.Start, Math.Max(claim.End, reading.Extent(inference.Also).End));
             }
 
+            if (inference.By is null or { Form: HedgeForm.Belief } && inference.Author >= 0 && inference.Author < inference.Marker && inference.Marker > inference.Claim)
+            {
+                claim = WithoutAside(claim, inference);
+            }
+
             TextSpan evidence = SentenceSpan(sentence);
             Quote? hedge = inference.By is null
                 ? null
@@ -39,6 +44,14 @@ internal sealed class AssessmentReader(DocumentReading reading)
                 Evidence = reading.QuoteAt(evidence),
             };
         }
+    }
+
+    /// <summary>", officers estimate" after the claim is no part of it.</summary>
+    private TextSpan WithoutAside(TextSpan claim, Inference inference)
+    {
+        int comma = NounPhrase.Of(reading.Tree, inference.Author).First - 1;
+        int marker = reading.Tree.Source.Tokens.Ends[inference.Marker];
+        return comma > inference.Claim && marker >= claim.End && reading.Tree.Source.Tokens.Starts[comma] > claim.Start ? new(claim.Start, reading.Tree.Source.Tokens.Starts[comma]) : claim;
     }
 
     /// <summary>Of what is denied the estimate is turned round: "not likely" is as unlikely as "likely" is likely.</summary>

@@ -26,6 +26,11 @@ internal sealed class HedgedClaims(DocumentReading reading, InferenceAuthors aut
             return -1;
         }
 
+        if (_tree.Relation(head) == Deprel.Amod && _tree.Head(head) is >= 0 and int named && _tree.Child(named, Deprel.Cop) is >= 0 and int copula && copula < token)
+        {
+            head = named; // "it was possibly the first time that …"
+        }
+
         if (!_tree.IsPredicate(head) && !_tree.Has(head, Deprel.Nsubj))
         {
             return -1;
@@ -62,13 +67,16 @@ internal sealed class HedgedClaims(DocumentReading reading, InferenceAuthors aut
         }
 
         int complement = ComplementOf(token);
+        int subject = _tree.Child(token, Deprel.Nsubj);
         if (complement < 0)
         {
-            return -1;
+            // "A truce this year is improbable": the clause is the claim.
+            return subject >= 0 && _tree.Pos(subject) == Upos.Noun && _tree.Has(token, Deprel.Cop) && _tree.Lemma(token) is not ("certain" or "sure" or "bound" or "apt") ? token : -1;
         }
 
-        int subject = _tree.Child(token, Deprel.Nsubj);
-        bool empty = subject < 0 || _tree.Relation(token) == Deprel.Amod || (_tree.Is(subject, "it") && HasThat(complement)) || _tree.Has(token, Deprel.Expl);
+        bool idle = _tree.Has(token, Deprel.Expl) || (subject >= 0 && _tree.Is(subject, "it"));
+        bool empty = idle ? HasThat(complement) : subject < 0 || _tree.Relation(token) == Deprel.Amod; // of "it is likely to fall" the whole clause
+
         return empty ? complement : token;
     }
 
@@ -79,7 +87,7 @@ internal sealed class HedgedClaims(DocumentReading reading, InferenceAuthors aut
             return -1;
         }
 
-        if (_tree.Pos(token) == Upos.Verb && (Voice.IsPassive(_tree, token) || _tree.Xpos(token) is Xpos.Vb && _tree.Relation(token) == Deprel.Xcomp))
+        if (_tree.Pos(token) == Upos.Verb && (Voice.IsPassive(_tree, token) || _tree.Xpos(token) is Xpos.Vb && _tree.Relation(token) == Deprel.Xcomp && _tree.Lemma(token) != "explain"))
         {
             return -1;
         }
@@ -210,7 +218,83 @@ internal sealed class HedgedClaims(DocumentReading reading, InferenceAuthors aut
             return complement;
         }
 
-        return _tree.Relation(token) == Deprel.Parataxis && _tree.IsPredicate(_tree.Head(token)) ? _tree.Head(token) : -1;
+        return ClaimBeside(token, subject);
+    }
+
+    /// <summary>What an aside bears on: ", officials suspect,"; -1 where the words are none.</summary>
+    private int ClaimBeside(int verb, int subject)
+    {
+        int beside = IsAside(verb, subject) ? reading.ClauseOf(_tree.Head(verb)) : _tree.Relation(verb) == Deprel.Parataxis ? _tree.Head(verb) : -1;
+        while (beside >= 0 && !_tree.IsPredicate(beside) && _tree.Head(beside) >= 0)
+        {
+            beside = _tree.Head(beside);
+        }
+
+        return beside >= 0 && beside != verb && _tree.IsPredicate(beside) ? TopOf(beside, verb) : -1;
+    }
+
+    /// <summary>"officials suspect that …", ", one gathers,": what those believe who are named by what they do, not a state that speaks for itself.</summary>
+    public int ByBelief(int token)
+    {
+        if (_tree.Pos(token) != Upos.Verb || Voice.IsPassive(_tree, token))
+        {
+            return -1;
+        }
+
+        int subject = reading.Arguments.Subject(token);
+        bool anybody = subject >= 0 && _tree.Pos(subject) is Upos.Pron or Upos.Adj or Upos.Num && _tree.Lemma(subject) is "one" or "few" or "many" or "some" or "nobody" or "most";
+        if (!anybody && (subject < 0 || _tree.Pos(subject) != Upos.Noun || authors.IsThing(subject)))
+        {
+            return -1;
+        }
+
+        int complement = _tree.Child(token, Deprel.Ccomp);
+        return complement >= 0 ? complement : ClaimBeside(token, subject);
+    }
+
+    /// <summary>", officers there estimate." between commas or at the end, whatever the parser hung it on.</summary>
+    private bool IsAside(int verb, int subject)
+    {
+        bool ends = verb + 1 >= _tree.Source.Count || _tree.Pos(verb + 1) == Upos.Punct;
+        if (_tree.Head(verb) < 0 || subject < 0 || subject > verb || !ends || _tree.Source.Sentences.Of(subject) != _tree.Source.Sentences.Of(verb))
+        {
+            return false;
+        }
+
+        int before = NounPhrase.Of(_tree, subject).First - 1;
+        return before >= 0 && _tree.Word(before) is ",";
+    }
+
+    /// <summary>What stands at the end of a sentence bears on its whole last clause: "to say no, envoys believe".</summary>
+    private int TopOf(int clause, int aside)
+    {
+        if (clause > aside)
+        {
+            return clause;
+        }
+
+        while (_tree.Relation(clause) is Deprel.Advcl or Deprel.Xcomp or Deprel.Ccomp or Deprel.Acl or Deprel.AclRelcl && _tree.Head(clause) is >= 0 and int head)
+        {
+            clause = reading.ClauseOf(head);
+        }
+
+        return clause;
+    }
+
+    /// <summary>"it is fair to guess that …", ", it is safe to say,".</summary>
+    public int ByAside(int token)
+    {
+        int verb = ComplementOf(token);
+        int subject = _tree.Child(token, Deprel.Nsubj);
+        subject = subject >= 0 ? subject : _tree.Child(token, Deprel.Expl);
+        if (verb < 0 || (subject >= 0 && !_tree.Is(subject, "it")) || _tree.Lemma(verb) is not ("say" or "guess" or "assume" or "bet" or "suppose" or "conclude" or "think" or "infer" or "suspect" or "imagine" or "predict"))
+        {
+            return -1;
+        }
+
+        int complement = _tree.Child(verb, Deprel.Ccomp);
+        int beside = _tree.Relation(token) == Deprel.Parataxis ? _tree.Head(token) : -1;
+        return complement >= 0 ? complement : beside >= 0 && _tree.IsPredicate(beside) ? beside : -1;
     }
 
     public int AsPhrase(int token, int claim)
@@ -229,6 +313,7 @@ internal sealed class HedgedClaims(DocumentReading reading, InferenceAuthors aut
     public bool IsDenied(int token, HedgeForm form) =>
         form switch
         {
+            HedgeForm.Verb when SubjectOf(token) is >= 0 and int subject && _tree.Lemma(subject) is "nothing" or "Nothing" or "little" => true,
             HedgeForm.Adjective or HedgeForm.Raising or HedgeForm.Verb => IsDeniedBelow(token),
             HedgeForm.Aux => _tree.Head(token) >= 0 && IsDeniedBelow(_tree.Head(token)),
             HedgeForm.Noun => _tree.Child(token, Deprel.Det) is >= 0 and int determiner && _tree.Lemma(determiner) is "no" or "little",
@@ -279,7 +364,7 @@ internal sealed class HedgedClaims(DocumentReading reading, InferenceAuthors aut
 
         foreach (int child in _tree.Of(token))
         {
-            if (child > token && _tree.Relation(child) is Deprel.Csubj or Deprel.Ccomp or Deprel.Xcomp || (child > token && _tree.Relation(child) is Deprel.Advcl or Deprel.Parataxis && HasThat(child)))
+            if (_tree.Relation(child) == Deprel.Csubj || (child > token && _tree.Relation(child) is Deprel.Ccomp or Deprel.Xcomp) || (child > token && _tree.Relation(child) is Deprel.Advcl or Deprel.Parataxis && HasThat(child)))
             {
                 return child;
             }

@@ -17,7 +17,7 @@ internal sealed class InferenceAuthors(DocumentReading reading, RecordVocabulary
     {
         if (_tree.Pos(token) == Upos.Pron)
         {
-            return _tree.Word(token) is "This" or "this" or "That" or "that" or "It" or "it" or "which" or "These" or "these" or "what" or "What" or "all" or "All";
+            return _tree.Word(token) is "This" or "this" or "That" or "that" or "It" or "it" or "which" or "These" or "these" or "what" or "What" or "all" or "All" or "Nothing" or "nothing" or "Little" or "little";
         }
 
         foreach (Party party in reading.Parties.One(token))
@@ -28,7 +28,7 @@ internal sealed class InferenceAuthors(DocumentReading reading, RecordVocabulary
             }
         }
 
-        return _tree.Pos(token) is Upos.Noun or Upos.Det or Upos.Verb or Upos.Adj or Upos.Num && !IsAuthor(token) && _tree.Lemma(token) is not ("figure" or "poll" or "survey" or "record" or "footage" or "photo" or "image" or "map" or "chart" or "datum" or "data" or "document" or "letter");
+        return _tree.Pos(token) is Upos.Noun or Upos.Det or Upos.Verb or Upos.Adj or Upos.Num && !IsAuthor(token) && _tree.Lemma(token) is not ("figure" or "poll" or "survey" or "record" or "footage" or "photo" or "image" or "map" or "chart" or "datum" or "data" or "document" or "letter" or "media" or "newspaper" or "agency" or "broadcaster");
     }
 
     public bool IsAuthor(int token)

@@ -102,6 +102,8 @@ internal sealed class InferenceReader
             HedgeForm.Reading => _claims.ByReading(token, ref first, ref end),
             HedgeForm.Noun => _claims.ByNoun(token),
             HedgeForm.Speech => _claims.BySpeech(token),
+            HedgeForm.Belief => _claims.ByBelief(token),
+            HedgeForm.Aside => _claims.ByAside(token),
             _ => -1,
         };
         if (claim < 0)
@@ -109,7 +111,7 @@ internal sealed class InferenceReader
             return null;
         }
 
-        int author = entry.Form == HedgeForm.Speech ? _reading.Arguments.Subject(token) : _authors.AuthorOf(token, entry.Form);
+        int author = entry.Form is HedgeForm.Speech or HedgeForm.Belief ? _reading.Arguments.Subject(token) : _authors.AuthorOf(token, entry.Form);
         return new(claim, token, first, end, entry.Form == HedgeForm.Speech ? null : entry, _claims.IsDenied(token, entry.Form), author) { Also = entry.Form == HedgeForm.Verb ? _claims.AsPhrase(token, claim) : -1 };
     }
 
@@ -138,6 +140,26 @@ internal sealed class InferenceReader
         return quotes <= 0 ? inference : null;
     }
 
+    /// <summary>Whether a word stands in a claim, and not in a clause with a subject of its own that is only joined to it: "probably knew, and is likely to profit" are two.</summary>
+    private bool IsPartOf(int token, int claim)
+    {
+        for (int at = token; at >= 0; at = _tree.Head(at))
+        {
+            if (at == claim)
+            {
+                return true;
+            }
+
+            bool apart = _tree.Relation(at) == Deprel.Parataxis || (_tree.Relation(at) == Deprel.Conj && _tree.Head(at) == claim);
+            if (apart && (_tree.Has(at, Deprel.Nsubj) || _tree.Has(at, Deprel.NsubjPass) || _tree.Has(at, Deprel.Expl)) && (_tree.IsPredicate(at) || _tree.Pos(at) == Upos.Adj))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>One inference for one claim: the outer one, with the estimate of the inner one where it has none itself.</summary>
     private Inference[] Join(List<Inference> found)
     {
@@ -145,7 +167,7 @@ internal sealed class InferenceReader
         {
             for (int k = found.Count - 1; k >= 0; k--)
             {
-                if (k == i || !(_tree.IsWithin(found[k].Claim, found[i].Claim) || _tree.IsWithin(found[k].Marker, found[i].Claim)))
+                if (k == i || !(IsPartOf(found[k].Claim, found[i].Claim) || IsPartOf(found[k].Marker, found[i].Claim)))
                 {
                     continue;
                 }

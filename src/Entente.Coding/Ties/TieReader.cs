@@ -86,8 +86,9 @@ internal sealed class TieReader
     private static bool IsSame(Tie left, Tie right) =>
         left.Kind == right.Kind && (Equals(left.Theme?.Kind, right.Theme?.Kind) || (left.Kind != TieKind.IsThreatenedBy && (left.Theme is null || right.Theme is null))) && Names(left.Holder) == Names(right.Holder) && (Names(left.Other) == Names(right.Other) || right.Other.Count == 0);
 
+    /// <summary>The parties by code; "its waters" and their owner's government are one.</summary>
     private static string Names(IReadOnlyList<Entity> entities) =>
-        string.Join('+', entities.Select(entity => entity.Code?.Text ?? entity.Quote.Text).Order(StringComparer.Ordinal));
+        string.Join('+', entities.Select(entity => entity.Code is not { } code ? entity.Quote.Text : code.Sectors.Count == 0 && code.Country is { } country ? country + " GOV" : code.Text).Order(StringComparer.Ordinal));
 
     private List<Tie>? Read(int token, TriggeredTie candidate, int sentence)
     {
@@ -158,6 +159,11 @@ internal sealed class TieReader
             return null;
         }
 
+        if (kind is TieKind.Controls or TieKind.HasLeverageOver or TieKind.Allied or TieKind.Rivals && other.RemoveAll(party => party is { IsCoded: false, Kind: PartyKind.Thing }) > 0 && other.Count == 0)
+        {
+            return null; // "a state that neither of them governs"
+        }
+
         if (kind == TieKind.DependsOn && about.TrueForAll(theme => theme.Kind is null) && other.TrueForAll(party => !party.IsCoded))
         {
             return null; // "holidaymakers depend on cheap flights": neither a party nor goods that states trade in
@@ -206,7 +212,12 @@ internal sealed class TieReader
     /// <summary>Whether the tie stands. Where its pattern asks for "can" or "could", the word makes the tie: "could not fight without", "can cut off".</summary>
     private EventStatus StatusOf(int token, TiePattern pattern)
     {
-        EventStatus status = _reading.StatusOf(token);
+        (EventStatus status, int cause) = _reading.FindingOf(token) is var finding ? (finding.Status, finding.Cause) : default;
+        if (status == EventStatus.Negated && cause >= 0 && _tree.Relation(token) == Deprel.Conj && _tree.Xpos(token) is Xpos.Vbz or Xpos.Vbp or Xpos.Vbd && !_tree.IsWithin(cause, token))
+        {
+            status = EventStatus.Reported; // "has no port and depends on Djibouti"
+        }
+
         if (pattern.Conditions.Any(condition => condition.Path.Steps[0].Kind == SlotKind.Word && condition.Lemmas?.Contains("can") == true))
         {
             return status == EventStatus.Historical ? status : EventStatus.Reported;

@@ -45,6 +45,12 @@ internal sealed class TieSlots(DocumentReading reading)
             return;
         }
 
+        if (path.Steps[0].Kind is SlotKind.Iobj or SlotKind.Obj && _tree.Pos(token) == Upos.Verb && HasTwoObjects(token, out int first, out int second))
+        {
+            Follow(path.Steps[0].Kind == SlotKind.Iobj ? first : second, path, ref into);
+            return;
+        }
+
         if (path.Steps[0].Kind == SlotKind.Iobj && Given(token) is >= 0 and int given)
         {
             Follow(given, path, ref into);
@@ -75,12 +81,12 @@ internal sealed class TieSlots(DocumentReading reading)
                 reading.Slots.Read(also, path.Steps, ref into); // "are armed and paid by Iran"
             }
 
-            if (into.Count == 0 && path.Steps is [{ Kind: not SlotKind.Preposition }, { Kind: SlotKind.Preposition }, ..] && SlotPath.TryParse(path.Text[..path.Text.IndexOf('.', StringComparison.Ordinal)], out SlotPath first)
+            if (into.Count == 0 && path.Steps is [{ Kind: not SlotKind.Preposition }, { Kind: SlotKind.Preposition }, ..] && SlotPath.TryParse(path.Text[..path.Text.IndexOf('.', StringComparison.Ordinal)], out SlotPath start)
                 && SlotPath.TryParse(path.Text[(path.Text.IndexOf('.', StringComparison.Ordinal) + 1)..], out SlotPath rest))
             {
                 // "controls territory in Syria": what follows the object at once is its own, though it hang on the verb.
                 Fillers starts = default;
-                reading.Slots.Read(token, first.Steps, ref starts);
+                reading.Slots.Read(token, start.Steps, ref starts);
                 if (starts.Count > 0)
                 {
                     AddNext(starts[0], rest, ref into);
@@ -95,10 +101,10 @@ internal sealed class TieSlots(DocumentReading reading)
             return;
         }
 
-        int start = path.Steps[0].Preposition == "who" ? Bearer(token) : Predicate(token);
-        if (start >= 0)
+        int at = path.Steps[0].Preposition == "who" ? Bearer(token) : Predicate(token);
+        if (at >= 0)
         {
-            Follow(start, path, ref into);
+            Follow(at, path, ref into);
         }
     }
 
@@ -242,6 +248,21 @@ internal sealed class TieSlots(DocumentReading reading)
         {
             Follow(start, path, ref into);
         }
+    }
+
+    /// <summary>"owes China a third of its debt": two bare objects, the first a name.</summary>
+    private bool HasTwoObjects(int verb, out int first, out int second)
+    {
+        (first, second) = (-1, -1);
+        foreach (int child in _tree.Of(verb))
+        {
+            if (child > verb && _tree.Relation(child) == Deprel.Obj && !_tree.Has(child, Deprel.Case))
+            {
+                (first, second) = first < 0 ? (child, second) : (first, second < 0 ? child : second);
+            }
+        }
+
+        return second >= 0 && _tree.Pos(first) == Upos.Propn;
     }
 
     /// <summary>"gives Ethiopia a hold on Egypt": who is given it, where the parser makes two objects.</summary>

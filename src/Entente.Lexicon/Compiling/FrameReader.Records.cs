@@ -19,7 +19,7 @@ internal sealed partial class FrameReader
     private static readonly (string Key, HedgeForm Form)[] HedgeForms =
     [
         ("adverb", HedgeForm.Adverb), ("aux", HedgeForm.Aux), ("adj", HedgeForm.Adjective), ("verb", HedgeForm.Verb), ("raising", HedgeForm.Raising),
-        ("reading", HedgeForm.Reading), ("noun", HedgeForm.Noun), ("author", HedgeForm.Author), ("speech", HedgeForm.Speech),
+        ("reading", HedgeForm.Reading), ("noun", HedgeForm.Noun), ("author", HedgeForm.Author), ("speech", HedgeForm.Speech), ("belief", HedgeForm.Belief), ("aside", HedgeForm.Aside),
     ];
 
     /// <summary>Reads the three files; those that are missing give nothing.</summary>

@@ -32,6 +32,12 @@ public enum HedgeForm : byte
 
     /// <summary>A verb by which they do: "say", "believe".</summary>
     Speech,
+
+    /// <summary>A verb of thinking that makes an inference of what anybody without a state's voice thinks: "officials suspect that", ", one gathers,".</summary>
+    Belief,
+
+    /// <summary>An adjective before a verb of thinking: "it is fair to guess that", ", it is safe to say,".</summary>
+    Aside,
 }
 
 /// <summary>Words that mark an inference.</summary>
