@@ -153,7 +153,7 @@ internal sealed class AgreementNames(DocumentReading reading, AgreementStages st
                 ? relation is Deprel.Amod or Deprel.Compound or Deprel.Nmod or Deprel.NmodDesc or Deprel.NmodUnmarked or Deprel.NmodPoss or Deprel.Conj or Deprel.Flat
                 : relation is Deprel.Nmod or Deprel.Acl or Deprel.Conj or Deprel.Obj or Deprel.Obl or Deprel.Xcomp && (relation != Deprel.Nmod || !Prepositions.Opens(_tree, child, "with") && !Prepositions.Opens(_tree, child, "between") && !Prepositions.Opens(_tree, child, "in") && !Prepositions.Opens(_tree, child, "by"))
                   && (relation != Deprel.Acl || _tree.Has(child, Deprel.Mark) || _tree.Xpos(child) == Xpos.Vbg) && (relation is not (Deprel.Conj or Deprel.Obj or Deprel.Obl or Deprel.Xcomp) || depth > 0);
-            if (!within)
+            if (!within || _tree.Is(child, "media"))
             {
                 continue;
             }

@@ -168,7 +168,7 @@ internal sealed class AgreementReader(DocumentReading reading)
             bool kinds = mention.Kinds is ["other"] or [] || mention.Kinds.Intersect(known.Kind, StringComparer.Ordinal).Any() || (known.Kind is ["other"] && mention.Domains.Count == 0);
             bool domains = mention.Domains.Count == 0 || known.Domain.Count == 0 || mention.Domains.Intersect(known.Domain, StringComparer.Ordinal).Any();
             bool names = parties.TrueForAll(party => party.Country is not { } country || known.Parties.Count < 2 || known.Parties.Any(entity => entity.Code?.Country == country));
-            if (kinds && domains && names && (own is null || !known.Name.Any(char.IsUpper) || known.Name.Contains(own, StringComparison.Ordinal)) && (!proper || known.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(known.Name, StringComparison.OrdinalIgnoreCase)))
+            if (kinds && domains && names && (own is null || known.Name.Contains(own, StringComparison.Ordinal) || (!known.Name.Any(char.IsUpper) && known.Evidence.Text.Contains(own, StringComparison.Ordinal))) && (!proper || known.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(known.Name, StringComparison.OrdinalIgnoreCase)))
             {
                 return known.SameAs is { } first ? _before.Find(item => item.Record.Id == first).Record ?? known : known;
             }

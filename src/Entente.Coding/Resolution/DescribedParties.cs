@@ -34,6 +34,11 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
             return [];
         }
 
+        if (IsSaidOfAnother(phrase.Head))
+        {
+            return [];
+        }
+
         if (OfAnother(phrase, lemma) is { } other)
         {
             return [other];
@@ -117,6 +122,34 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
         PartyKind kind = phrases.IsPlural(phrase.Head) ? PartyKind.Group : PartyKind.Person;
         return phrases.Make(phrase, null, kind, null, null, null, "stands to the one whose it is, and is another");
+    }
+
+    /// <summary>"China, the North's main ally and trading partner, …", "Beijing is Kazakhstan's partner": says what somebody is, and names nobody else.</summary>
+    private bool IsSaidOfAnother(int head)
+    {
+        bool relation = Nouns.IsRelation(words.Lower(head)) && tree.Pos(head) == Upos.Noun;
+        if (!relation)
+        {
+            return false;
+        }
+
+        if (tree.Has(head, Deprel.Cop))
+        {
+            return true;
+        }
+
+        if (tree.Relation(head) is Deprel.Conj && tree.Head(head) is >= 0 and var first && tree.Pos(first) == Upos.Noun)
+        {
+            return IsSaidOfAnother(first);
+        }
+
+        int opening = NounPhrase.Of(tree, head).First;
+        if (opening > 1 && tree.Word(opening - 1) is "and" && tree.Pos(opening - 2) == Upos.Noun && Nouns.IsRelation(words.Lower(opening - 2)))
+        {
+            return IsSaidOfAnother(opening - 2);
+        }
+
+        return tree.Has(head, Deprel.NmodPoss) && tree.Relation(head) is Deprel.Appos or Deprel.Conj && opening > 0 && tree.Word(opening - 1) is "," && !tree.Has(head, Deprel.Cc);
     }
 
     /// <summary>"The two presidents", "both sides": the two states named before.</summary>

@@ -114,10 +114,29 @@ internal sealed class NamesInText
         // "Jordan Smith", "Paris Hilton": the first word of a person's name is no state; "Alex Saab": nor is its last one a company.
         if (sense.IsState && pos == Upos.Propn && sense.Kind is SenseKind.StateName or SenseKind.Capital)
         {
-            return PersonAround(token) is not { } person || person.First != token;
+            return PersonAround(token) is not { } person || person.First != token || OpensOffice(token, person);
         }
 
         return !IsBody(sense) || pos != Upos.Propn || PersonAround(token) is not { } bearer || bearer.First == token;
+    }
+
+    /// <summary>"U.S. Secretary of State Antony Blinken", "Bangladesh Prime Minister Sheikh Hasina": the country before an office, where the whole is taken for a person's name.</summary>
+    private bool OpensOffice(int token, EntityMention person)
+    {
+        if (_text[token].Text.Contains('.') || IsAcronym(token))
+        {
+            return true;
+        }
+
+        for (int at = token + 1; at < person.End - 1; at++)
+        {
+            if (_lexicon.Agents.TryMatch(_text.Lemmas.Lemmas.AsSpan(at, 1), out _, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"The Pretoria agreement", "the Vienna Convention": the city where it was made, which is no party to it. "A Tehran-Washington deal" is theirs.</summary>
@@ -138,6 +157,9 @@ internal sealed class NamesInText
 
         return true;
     }
+
+    /// <summary>Whether the word tells where a thing was made or registered, and names nobody: the first of "Togo-flagged".</summary>
+    public bool IsLabel(int token) => IsLabel(token + 1, _text.Sentences.End(_text.Sentences.Of(token)));
 
     /// <summary>"Togo-flagged", "Russian-speaking": the name tells where a thing was made or what it is like, and nobody who does something.</summary>
     private bool IsLabel(int after, int end)

@@ -160,7 +160,7 @@ internal sealed class PartyResolver
             return _coreference.Pronoun(head);
         }
 
-        if (pos is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num or Upos.X or Upos.Det or Upos.Verb or Upos.Sym) || CalendarName(head))
+        if (pos is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num or Upos.X or Upos.Det or Upos.Verb or Upos.Sym) || CalendarName(head) || _names.IsLabel(head))
         {
             return [];
         }
