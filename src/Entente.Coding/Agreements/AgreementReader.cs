@@ -162,9 +162,15 @@ internal sealed class AgreementReader(DocumentReading reading)
         string name = proper ? _names.NameOf(mention.Token) : "";
         string? own = proper ? null : OwnName(mention.Token);
 
+        bool named = own is not null && _before.Exists(item => item.Record.Name.Contains(own, StringComparison.Ordinal)); // "the Pretoria deal" is the Pretoria agreement
         for (int i = _before.Count - 1; i >= 0; i--)
         {
             Agreement known = _before[i].Record;
+            if (named && !known.Name.Contains(own!, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             bool kinds = mention.Kinds is ["other"] or [] || mention.Kinds.Intersect(known.Kind, StringComparer.Ordinal).Any() || (known.Kind is ["other"] && mention.Domains.Count == 0);
             bool domains = mention.Domains.Count == 0 || known.Domain.Count == 0 || mention.Domains.Intersect(known.Domain, StringComparer.Ordinal).Any();
             bool names = parties.TrueForAll(party => party.Country is not { } country || known.Parties.Count < 2 || known.Parties.Any(entity => entity.Code?.Country == country));

@@ -19,6 +19,25 @@ internal static class PhraseRepairs
     /// <summary>Nouns whose other side is told by "with": "along the border with Chad".</summary>
     private static readonly FrozenSet<string> TwoSided = FrozenSet.ToFrozenSet(["border", "frontier", "boundary", "tie", "relation", "relationship", "link"], StringComparer.Ordinal);
 
+    /// <summary>Repairs what stands before the verb, from a name or title on; for every word of a sentence, its first included.</summary>
+    public static void Seat(AnalyzedText text, int[] heads, Deprel[] relations, int first, int token, int end)
+    {
+        if (text.Tags.Upos[token] != Upos.Propn)
+        {
+            return;
+        }
+
+        if (relations[token] is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj)
+        {
+            JoinTitle(heads, relations, token, end);
+        }
+
+        if (relations[token] is Deprel.Discourse or Deprel.Vocative && token + 1 < end && text[token + 1].Text is ",")
+        {
+            SeatName(text, heads, relations, first, token, end);
+        }
+    }
+
     /// <summary>Repairs the tree around one word.</summary>
     public static void Apply(AnalyzedText text, int[] heads, Deprel[] relations, int first, int token, int end)
     {
@@ -36,6 +55,11 @@ internal static class PhraseRepairs
         if (relations[token] is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj && text.Tags.Upos[token] == Upos.Propn)
         {
             JoinList(text, heads, relations, first, token, end);
+        }
+
+        if (relations[token] == Deprel.Obj)
+        {
+            JoinObjects(text, heads, relations, first, token);
         }
 
         if (relations[token] is Deprel.Advcl or Deprel.Acl && text[token].Text is "acting" && heads[token] > token)
@@ -88,6 +112,70 @@ internal static class PhraseRepairs
             {
                 heads[token] = heads[token] == second && relations[token] == Deprel.Conj ? opening : heads[token];
             }
+        }
+    }
+
+    /// <summary>"Hezbollah, the party of Nasrallah, controls", read as an address: a name with an apposition before a verb without subject is that.</summary>
+    private static void SeatName(AnalyzedText text, int[] heads, Deprel[] relations, int first, int name, int end)
+    {
+        int verb = heads[name];
+        bool described = false;
+        if (verb < name || text.Tags.Xpos[verb] is not (Xpos.Vbz or Xpos.Vbd or Xpos.Vbp))
+        {
+            return;
+        }
+
+        for (int token = first; token < end; token++)
+        {
+            if (heads[token] == verb && relations[token] is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Csubj or Deprel.Expl)
+            {
+                return;
+            }
+
+            described |= heads[token] == name && relations[token] == Deprel.Appos;
+        }
+
+        relations[name] = described ? Deprel.Nsubj : relations[name];
+    }
+
+    /// <summary>"Attorney General Ann Smith accused", read as two subjects: the first word belongs to the title.</summary>
+    private static void JoinTitle(int[] heads, Deprel[] relations, int title, int end)
+    {
+        if (title + 1 >= end || relations[title + 1] != Deprel.NmodDesc || heads[title + 1] <= title + 1)
+        {
+            return;
+        }
+
+        int name = heads[title + 1];
+        while (heads[name] > name && heads[name] < end && relations[name] is Deprel.Compound or Deprel.Flat or Deprel.NmodDesc)
+        {
+            name = heads[name];
+        }
+
+        if (heads[name] == heads[title] && relations[name] == relations[title])
+        {
+            (heads[title], relations[title]) = (name, Deprel.NmodDesc);
+        }
+    }
+
+    /// <summary>"fired tear gas and rubber bullets", read as two objects: the second is coordinated with the first.</summary>
+    private static void JoinObjects(AnalyzedText text, int[] heads, Deprel[] relations, int first, int second)
+    {
+        int start = second;
+        while (start > first && IsBelow(heads, start - 1, second) && relations[start - 1] is not Deprel.Cc)
+        {
+            start--;
+        }
+
+        int and = start - 1, before = and - 1;
+        if (before <= first || relations[and] != Deprel.Cc || heads[and] != second || text.Tags.Upos[before] is not (Upos.Noun or Upos.Propn))
+        {
+            return;
+        }
+
+        if (heads[before] == heads[second] && relations[before] == Deprel.Obj)
+        {
+            (heads[second], relations[second]) = (before, Deprel.Conj);
         }
     }
 

@@ -46,6 +46,11 @@ internal static class Repairs
                 }
             }
 
+            for (int token = first; token < end; token++)
+            {
+                PhraseRepairs.Seat(text, heads, relations, first, token, end);
+            }
+
             for (int token = first + 1; token < end; token++)
             {
                 if (text.Tags.Xpos[token] is Xpos.Vbd or Xpos.Vbz or Xpos.Vbn && text.Tags.Upos[token] == Upos.Verb && relations[token] is Deprel.Amod or Deprel.Compound)

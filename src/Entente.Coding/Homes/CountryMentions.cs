@@ -12,7 +12,7 @@ namespace Entente.Coding.Homes;
 internal sealed class CountryMentions(WorldLexicon lexicon, Tree tree, NamesInText names, Bearers bearers, DateOnly day)
 {
     private const int LongText = 3; // from this sentence on
-    private const int Rare = 2000;
+    private const int Rare = 3000;
 
     private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
     private int _counted;
@@ -37,7 +37,7 @@ internal sealed class CountryMentions(WorldLexicon lexicon, Tree tree, NamesInTe
             {
                 if (mention.End > Datelines.EndOf(tree.Source, _counted))
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(_times, mention.Country, out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(_times, mention.Country, out _) += _counted == 0 ? 2 : 1; // a headline tells whom the text is about
                 }
             }
         }

@@ -34,6 +34,11 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
             return new(ActorCode.Parse(told), "the only one of that kind that the text has told of");
         }
 
+        if (tree.Xpos(phrase.Head) is Xpos.Nns && words.Lower(phrase.Head) is "junta" or "regime")
+        {
+            return null; // of several countries
+        }
+
         Gather(phrase);
         bool ofStates = OfStates(words.Lower(phrase.Head));
         _candidates.RemoveAll(candidate => !CanHave(candidate.Country, sector) || (ofStates && IsBody(candidate.Country)));
@@ -49,7 +54,7 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
         long most = weights.Sum(_features.OfNobody(facts));
         foreach (HomeCandidate candidate in _candidates)
         {
-            long sum = weights.Sum(_features.Of(candidate, facts)) - mentions.Rarity(candidate.Country, tree.Source.Sentences.Of(phrase.Head));
+            long sum = weights.Sum(_features.Of(candidate, facts)) - Rarity(candidate, tree.Source.Sentences.Of(phrase.Head));
             if (sum > most)
             {
                 (best, most) = (candidate, sum);
@@ -57,6 +62,13 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
         }
 
         return best is null ? null : new(ActorCode.Parse(best.Country), $"by what is named around it; {best.Mentions[0].Row}");
+    }
+
+    /// <summary>What speaks against a country that the text names seldom; half of it where it is named beside the phrase.</summary>
+    private long Rarity(HomeCandidate candidate, int sentence)
+    {
+        long whole = mentions.Rarity(candidate.Country, sentence);
+        return candidate.Mentions.Exists(mention => tree.Source.Sentences.Of(mention.First) == sentence) ? whole / 2 : whole;
     }
 
     /// <summary>Bodies have staff and troops, but neither rebels nor a people.</summary>

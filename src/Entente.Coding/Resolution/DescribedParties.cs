@@ -93,7 +93,7 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
     /// <summary>"Ten countries" are no one country's, and "the group" is no state's because one is named beside it.</summary>
     private bool IsOfNobody(in NounPhrase phrase, string lemma) =>
-        (lemma is "country" or "nation" or "state" or "kingdom" or "republic" or "power" or "government" or "capital" or "bloc" && phrases.IsPlural(phrase.Head)) || lemma is "group" or "movement" or "organisation" or "organization" or "exchange" && !phrases.IsPlural(phrase.Head);
+        (lemma is "country" or "nation" or "state" or "kingdom" or "republic" or "power" or "government" or "capital" or "bloc" or "side" or "party" or "junta" or "regime" && phrases.IsPlural(phrase.Head)) || lemma is "group" or "movement" or "organisation" or "organization" or "exchange" && !phrases.IsPlural(phrase.Head);
 
     /// <summary>"The group", "the militants", "the alliance": the armed group or body named before; null for none.</summary>
     private Party? ByGroup(in NounPhrase phrase, string lemma)
@@ -104,6 +104,11 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         if (!tree.Is(phrase.First, "the") || phrase.Head != phrase.First + 1 || !(armed || any || named))
         {
             return bodies.Meant(phrase, lemma); // "the bloc", "the Palestinian group"
+        }
+
+        if (lemma is "group" or "movement")
+        {
+            return coreference.LatestGroup(phrase, armed: true, null) ?? (coreference.LatestGroup(phrase, armed: false, null) is { Country: not ("UNO" or "IGO" or "EUR") } other ? other : null);
         }
 
         return coreference.LatestGroup(phrase, armed, named ? lemma : null) ?? (named ? bodies.Meant(phrase, lemma) : null);

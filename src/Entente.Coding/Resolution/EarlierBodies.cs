@@ -75,7 +75,7 @@ internal sealed class EarlierBodies(WorldLexicon lexicon, Tree tree, NamesInText
     {
         foreach (int child in tree.Of(phrase.Head))
         {
-            if ((child > phrase.Head && tree.Relation(child) == Deprel.Nmod && Prepositions.Opens(tree, child, "of"))
+            if ((child > phrase.Head && tree.Relation(child) == Deprel.Nmod && Prepositions.Opens(tree, child, "of") && (tree.Pos(child) is Upos.Num or Upos.Propn || phrases.IsPlural(child)))
                 || tree.Is(child, "ruling") || tree.Is(child, "rival") || tree.Is(child, "other") || tree.Is(child, "same") || tree.Is(child, "opposition") || tree.Is(child, "parent"))
             {
                 return true;

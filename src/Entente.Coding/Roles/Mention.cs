@@ -34,6 +34,7 @@ internal sealed record Mention(Party Party, int Head, int Anchor)
             if (tree.Relation(token) is Deprel.Amod or Deprel.Compound)
             {
                 parties.AddModifier(token, named);
+                named.RemoveAll(party => party.Country is null && tree.Pos(token) == Upos.Adj); // "a military spokesman" names one party
             }
             else
             {
