@@ -39,11 +39,11 @@ public static class LexiconCheck
         }
 
         var files = new LexiconFolder(folder);
-        _ = LexiconText.Read(files);
+        CheckPatterns(LexiconText.Read(files));
         return
         [
             .. files.Replacements.OrderBy(entry => entry.Place).ThenBy(entry => entry.Replaced)
-                .Select(entry => $"{entry.Place}: '{entry.Key}' counts instead of {entry.Replaced}: the later pack wins"),
+                .Select(entry => $"{entry.Place}: '{entry.Key}' counts instead of {entry.Replaced}: the later pack wins").Distinct(StringComparer.Ordinal),
         ];
     }
 
@@ -172,7 +172,8 @@ public static class LexiconCheck
             string demands = string.Join('&', pattern.Conditions.Select(Describe).Order(StringComparer.Ordinal)) + "!" + string.Join('&', pattern.Not.Select(Describe).Order(StringComparer.Ordinal));
             foreach (Trigger trigger in pattern.Triggers)
             {
-                if (!seen.TryAdd($"{trigger.Kind} {trigger.Text} {demands}", pattern) && seen[$"{trigger.Kind} {trigger.Text} {demands}"] is var first && first.Frame != pattern.Frame)
+                string key = $"{trigger.Kind} {trigger.Text} {demands}";
+                if (!seen.TryAdd(key, pattern) && seen[key] is var first && first.Frame != pattern.Frame && !text.IsOverridden(trigger.Text, first, pattern))
                 {
                     text.ReportAt(
                         pattern.Place,

@@ -379,6 +379,19 @@ internal sealed class LexiconText
         _folder.Report(new(place[..colon], int.Parse(place[(colon + 1)..], CultureInfo.InvariantCulture)), code, message, help);
     }
 
+    /// <summary>Whether a pattern is of a lower layer than one that asks for as much: a pack may take a word from what lies below it, and that is noted.</summary>
+    internal bool IsOverridden(string trigger, FramePattern first, FramePattern later)
+    {
+        (SourcePlace above, SourcePlace below) = (SourcePlace.Parse(first.Place), SourcePlace.Parse(later.Place));
+        bool isOverridden = _folder.LayerOf(above) > _folder.LayerOf(below);
+        if (isOverridden)
+        {
+            _folder.Replacements.Add((above, $"{trigger} ({first.Frame.Id})", below));
+        }
+
+        return isOverridden;
+    }
+
     private bool Has(TsvRow row, string column)
     {
         if (row[column].Length == 0)

@@ -118,27 +118,52 @@ public sealed class DictionaryImport(WorldLexicon lexicon, int pivot = 30)
 
     private (string Rows, int Count) AgentRows(IReadOnlyList<string> files)
     {
-        var rows = new StringBuilder();
-        var nouns = new HashSet<string>(StringComparer.Ordinal);
+        var nouns = new Dictionary<string, ActorCode>(StringComparer.Ordinal);
+        var inOrder = new List<string>();
         foreach (string file in files)
         {
             using var reader = new StreamReader(file, Utf8);
             foreach ((string noun, ActorCode code, int line) in new AgentDictionary(file, _problems).Read(reader))
             {
-                if (!nouns.Add(noun))
+                if (nouns.TryAdd(noun, code))
+                {
+                    inOrder.Add(noun);
+                }
+                else
                 {
                     _problems.Add(new(file, line, "LEX013", $"'{noun}' stands there already", "keep one"));
-                    continue;
                 }
-
-                Agent? known = lexicon.Agents.FirstOrDefault(agent => agent.Noun == noun);
-                string kind = known is null ? noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal) ? "group" : "person" : known.Kind.ToString().ToLowerInvariant();
-                rows.Append(CultureInfo.InvariantCulture, $"{noun}\t{code.Text}\t{kind}\t{Source}\n");
             }
         }
 
-        return (rows.ToString(), nouns.Count);
+        var rows = new StringBuilder();
+        foreach (string noun in inOrder)
+        {
+            string code = nouns[noun].Text;
+            rows.Append(CultureInfo.InvariantCulture, $"{noun}\t{code}\t{KindOf(noun)}\t{Source}\n");
+
+            // Role nouns are found by their lemma: a dictionary that has only the plural means the singular too.
+            if (Singular(noun) is { } singular && !nouns.ContainsKey(singular) && (Known(noun) is null || Known(singular) is not null))
+            {
+                rows.Append(CultureInfo.InvariantCulture, $"{singular}\t{code}\t{KindOf(singular)}\t{Source}\n");
+            }
+        }
+
+        return (rows.ToString(), inOrder.Count);
     }
+
+    private Agent? Known(string noun) => lexicon.Agents.FirstOrDefault(agent => agent.Noun == noun);
+
+    private string KindOf(string noun) => Known(noun)?.Kind.ToString().ToLowerInvariant() ?? (Singular(noun) is null ? "person" : "group");
+
+    /// <summary>The singular of a noun that looks like a regular plural; null for one that does not.</summary>
+    private static string? Singular(string noun) => noun switch
+    {
+        _ when !noun.EndsWith('s') || noun.EndsWith("ss", StringComparison.Ordinal) || noun.EndsWith("us", StringComparison.Ordinal) || noun.Length < 4 => null,
+        _ when noun.EndsWith("ies", StringComparison.Ordinal) => noun[..^3] + "y",
+        _ when noun.EndsWith("sses", StringComparison.Ordinal) || noun.EndsWith("ches", StringComparison.Ordinal) || noun.EndsWith("shes", StringComparison.Ordinal) || noun.EndsWith("xes", StringComparison.Ordinal) => noun[..^2],
+        _ => noun[..^1],
+    };
 
     private (string Yaml, int Count) Frames(IReadOnlyList<string> files)
     {

@@ -61,6 +61,22 @@ public class PackTests
         Assert.Equal("praise", lexicon.Frames.PatternsForVerb("praise")[0].Pattern.Frame.Id);
     }
 
+    [Fact]
+    public void A_word_that_a_packs_frame_takes_from_one_below_is_noted_and_no_fault()
+    {
+        const string Frame = "- id: {0}\n  event: SUPPORT\n  patterns:\n    - verb: [laud]\n      actor: [subj]\n      recipient: [obj]\n{1}";
+        using SmallLexicon small = new SmallLexicon()
+            .Write("frames/some.yaml", Text(Frame, "praise", "  examples:\n    - \"2024-05-01 Russia lauded Turkey. => SUPPORT RUS GOV -> TUR GOV\"\n"))
+            .Write("packs/mine/frames/some.yaml", Text(Frame, "laud", ""));
+
+        Assert.Empty(LexiconCheck.Run(small.Folder));
+        Assert.Equal(["lexicon/packs/mine/frames/some.yaml:4: 'laud (laud)' counts instead of lexicon/frames/some.yaml:4: the later pack wins"], LexiconCheck.Replacements(small.Folder));
+
+        small.Write("packs/mine/frames/twice.yaml", Text(Frame, "extol", ""));
+
+        Assert.Equal("LEX035", small.CheckOne().Code);
+    }
+
     private static string Text(string format, params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values);
 
     private static string CodeOf(WorldLexicon lexicon, string name) => lexicon.Actors[lexicon.Find(name).First(sense => sense.IsActor).Index].Roles[0].Code.Text;

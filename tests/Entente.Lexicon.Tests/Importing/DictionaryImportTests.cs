@@ -68,7 +68,15 @@ public sealed class DictionaryImportTests : IDisposable
     {
         Import(agents: "!HEAD! = CHIEF_, BOSS_\nVILLAGE_!HEAD! {VILLAGE_CHIEFS_} [~GOV]\nRANGERS_ [~COP]\n");
 
-        Assert.Equal(["village chief\tGOV\tperson\timported", "village boss\tGOV\tperson\timported", "rangers\tCOP\tgroup\timported"], File.ReadAllLines(Path.Combine(_folder, "pack", "agents.tsv"))[1..]);
+        Assert.Equal(["village chief\tGOV\tperson\timported", "village boss\tGOV\tperson\timported", "rangers\tCOP\tgroup\timported", "ranger\tCOP\tperson\timported"], File.ReadAllLines(Path.Combine(_folder, "pack", "agents.tsv"))[1..]);
+    }
+
+    [Fact]
+    public void A_plural_means_its_lemma_too_unless_that_stands_there_or_is_known_to_be_no_role()
+    {
+        Import(agents: "TOLL_COLLECTORS_ [~COP]\nSENTRIES_ [~MIL]\nSENTRY_ [~COP]\nCUSTOMS_ [~GOV]\nPRESS_ [~MED]\n");
+
+        Assert.Equal(["toll collectors COP", "toll collector COP", "sentries MIL", "sentry COP", "customs GOV", "press JRN"], File.ReadAllLines(Path.Combine(_folder, "pack", "agents.tsv"))[1..].Select(row => string.Join(' ', row.Split('\t')[..2])));
     }
 
     [Fact]
