@@ -117,7 +117,7 @@ public sealed record BriefEvent
     /// <summary>What follows the recipient: "for help"; null for nothing.</summary>
     public required string? Tail { get; init; }
 
-    /// <summary>Contexts, place, victims, standing and source, in this order, those that are known.</summary>
+    /// <summary>Categories of the user's own, contexts, place, victims, standing and source, in this order, those that are known.</summary>
     public required IReadOnlyList<string> Details { get; init; }
 
     /// <summary>The words behind it; null where text is left out, the document was not given, or holds no words there.</summary>

@@ -73,6 +73,9 @@ public sealed record BriefOptions
     /// <summary>Rows of tables of transfers, for the shares of suppliers; empty for none.</summary>
     public IReadOnlyList<Transfer> Transfers { get; init; } = [];
 
+    /// <summary>Categories of the user's own with what they mean, in order: a section lists the events that bear each. Empty for none.</summary>
+    public IReadOnlyList<(string Label, string Description)> Labels { get; init; } = [];
+
     /// <summary>UTF-16 units of article text up to which articles are given in full; beyond, only sentences with listed events and their neighbours.</summary>
     public int MaxTextLength { get; init; } = 1_000_000;
 }

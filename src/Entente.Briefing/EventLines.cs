@@ -45,6 +45,7 @@ internal sealed class EventLines(SourceText source, Names names, Quotations quot
     private List<string> Details(CodedEvent coded)
     {
         var details = new List<string>();
+        details.AddRange(coded.Labels ?? []);
         details.AddRange(coded.Context.Select(Names.Context));
         if (coded.Location is { } location)
         {

@@ -10,7 +10,7 @@ internal static class RecordFindings
     private static readonly Dictionary<string, string> Openings = new(StringComparer.Ordinal)
     {
         ["agreements"] = "Agreement", ["architecture"] = "Security", ["dependence"] = "Dependence", ["leverage"] = "Leverage", ["bargains"] = "Bargain",
-        ["shift"] = "Shift", ["signals"] = "Signal", ["network"] = "Architecture", ["equation"] = "Role", ["confidence"] = "Confidence",
+        ["shift"] = "Shift", ["signals"] = "Signal", ["network"] = "Architecture", ["equation"] = "Role", ["confidence"] = "Confidence", ["labels"] = "Own categories",
     };
 
     /// <summary>One finding for each section; inferences are only counted, never told as findings.</summary>

@@ -36,7 +36,7 @@ internal static class RecordSections
         BriefSection?[] made =
         [
             pair is { } two ? new LadderSection(material).Of(two) : null, new AgreementSection(line).Of(records.Agreements), new BorderLines(material, options.Borders).AddTo(ties.Architecture(records.Ties)), .. network.Where(section => section.Id == "network"), new TransferLines(material, options.Transfers, options.Pair).AddTo(ties.Dependence(records.Ties)), ties.Leverage(records.Ties),
-            new BargainSection(line).Of(records.Bargains), new SignalSection(material, words).Of(), .. network.Where(section => section.Id == "equation"), new InferenceSection(line).Of(records.Assessments), asked ? new ConfidenceSection(material, coverage, words).Of() : null,
+            new BargainSection(line).Of(records.Bargains), new SignalSection(material, words).Of(), .. network.Where(section => section.Id == "equation"), new InferenceSection(line).Of(records.Assessments), new LabelSection(material, words).Of(options.Labels), asked ? new ConfidenceSection(material, coverage, words).Of() : null,
         ];
         return [.. made.OfType<BriefSection>().Select(WithSource)];
     }

@@ -9,6 +9,7 @@ using Entente.Cli.Help;
 using Entente.Cli.Streams;
 using Entente.Coding;
 using Entente.Lexicon.Actors;
+using Entente.Lexicon.Ontologies;
 using Entente.Reading;
 using Entente.Records;
 using Entente.Running;
@@ -30,6 +31,7 @@ internal static class BriefVerb
         Option<string[]> transfers = DependenceVerb.Transfers("a table of transfers, for the shares of suppliers in the section on dependence");
         Option<int> threads = Shared.Threads();
         var selection = new SelectionOptions(period: null, form: false) { OfTwo = true };
+        var ontology = new OntologyOption();
         var verb = new Verb("brief", "read articles, code them, write the brief: what happened, who with whom, what changed")
         {
             Details = "An article says when it was published in its head ('Date: YYYY-MM-DD'), in its page's metadata or in its file name; else give --date, or it is refused.",
@@ -41,19 +43,25 @@ internal static class BriefVerb
         }
 
         selection.AddPartiesTo(verb);
+        ontology.AddTo(verb);
         verb.Add(inputs);
-        verb.SetAction(result => new BriefCommand(services).Run(result.GetRequiredValue(inputs), new()
+        verb.SetAction(result =>
         {
-            Output = result.GetValue(output),
-            Format = result.GetValue(format),
-            Date = result.GetValue(date),
-            Title = result.GetValue(title),
-            WithText = !result.GetValue(noText),
-            CountClaimed = result.GetValue(countClaimed),
-            Threads = result.GetValue(threads),
-            Selection = selection.Of(result, services),
-            Transfers = result.GetValue(transfers) ?? [],
-        }));
+            var engine = new EntenteEngine(services.Home);
+            return new BriefCommand(services, engine).Run(result.GetRequiredValue(inputs), new()
+            {
+                Output = result.GetValue(output),
+                Format = result.GetValue(format),
+                Date = result.GetValue(date),
+                Title = result.GetValue(title),
+                WithText = !result.GetValue(noText),
+                CountClaimed = result.GetValue(countClaimed),
+                Threads = result.GetValue(threads),
+                Selection = selection.Of(result, services),
+                Transfers = result.GetValue(transfers) ?? [],
+                Ontology = ontology.Of(result, services, new(() => engine.Lexicon)),
+            });
+        });
         return verb;
     }
 }
@@ -78,10 +86,12 @@ internal sealed record BriefSettings
     public Selection Selection { get; init; } = new();
 
     public IReadOnlyList<string> Transfers { get; init; } = [];
+
+    public Ontology? Ontology { get; init; }
 }
 
 /// <summary>Writes a brief.</summary>
-internal sealed class BriefCommand(Services services)
+internal sealed class BriefCommand(Services services, EntenteEngine engine)
 {
     /// <returns>0 = done; 1 = some articles were bad, and the brief rests on the others; 130 = interrupted.</returns>
     public int Run(IReadOnlyList<string> inputs, BriefSettings settings)
@@ -95,7 +105,6 @@ internal sealed class BriefCommand(Services services)
             services.Report(problem);
         })
         { Date = settings.Date };
-        var engine = new EntenteEngine(services.Home);
         IReadOnlyList<Transfer> transfers = DependenceCommand.Read(services, settings.Transfers, problem =>
         {
             problems.Add(problem);
@@ -120,7 +129,7 @@ internal sealed class BriefCommand(Services services)
         var sentences = coded.ToDictionary(document => document.Document.Id, document => document.Sentences, StringComparer.Ordinal);
         var all = new BriefRecords
         {
-            Events = [.. coded.SelectMany(document => document.Records.Events)],
+            Events = [.. coded.SelectMany(document => document.Records.Events).Select(read => settings.Ontology?.Label(read) ?? read)],
             Agreements = [.. coded.SelectMany(document => document.Records.Agreements)],
             Ties = [.. coded.SelectMany(document => document.Records.Ties)],
             Bargains = [.. coded.SelectMany(document => document.Records.Bargains)],
@@ -141,6 +150,7 @@ internal sealed class BriefCommand(Services services)
             Problems = problems,
             WithText = settings.WithText,
             CountClaimed = settings.CountClaimed,
+            Labels = [.. (settings.Ontology?.Categories ?? []).Select(category => (category.Label, category.Description))],
             Run = new()
             {
                 Coder = EntenteEngine.Coder,
