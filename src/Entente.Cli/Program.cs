@@ -27,7 +27,7 @@ internal static class Program
         catch (ArchiveException problem)
         {
             errors.Write($"entente: {problem.Message}\n");
-            return 1;
+            return CodeOf(problem.Trouble);
         }
         catch (ClosedPipeException)
         {
@@ -45,6 +45,9 @@ internal static class Program
             return 70;
         }
     }
+
+    /// <summary>2 where what was named is no archive that can be used: named wrongly; 1 where something happened to one that is.</summary>
+    internal static int CodeOf(ArchiveTrouble trouble) => trouble is ArchiveTrouble.Unreachable or ArchiveTrouble.NotAnArchive or ArchiveTrouble.TooNew ? 2 : 1;
 
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The words after the program's name.</param>

@@ -1,6 +1,7 @@
 using Entente.Cli.Streams;
 using System.Text;
 using System.Text.Json;
+using Entente.Archive;
 using Entente.Archive.Formats;
 using Entente.Lexicon.Compiling;
 using Entente.Records;
@@ -218,6 +219,53 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
         Assert.Contains("'events' lists what an archive holds", Refused("events", "--events", records), StringComparison.Ordinal);
         Assert.Contains("--to lies before --from", Refused("dyads", "--events", records, "--from", "2025", "--to", "2024"), StringComparison.Ordinal);
         Assert.Contains("there is no region 'nowhere'; there are", Refused("dyads", "--events", records, "--region", "nowhere"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_verb_says_the_same_of_what_is_no_archive()
+    {
+        string missing = Path.Combine(_home.Folder, "none.db"), empty = Path.Combine(_home.Folder, "empty.db"), words = Path.Combine(_home.Folder, "words.db");
+        File.WriteAllText(empty, "");
+        File.WriteAllText(words, string.Concat(Enumerable.Repeat("these are words, and no tables. ", 100)));
+        string[][] verbs =
+        [
+            ["events"], ["dyads"], ["shifts"], ["network"], ["dependence"], ["agreements"], ["signals"], ["concerns"], ["compare", "entente", "gdelt"], ["export", "csv"], ["explain", "some-id"],
+            ["review", "list"], ["review", "accept", "some-id"], ["recode"], ["brief"],
+        ];
+        foreach ((string path, string told) in ((string, string)[])[(missing, "there is no archive"), (empty, "is an empty file"), (words, "is no archive"), (_home.Folder, "is a folder")])
+        {
+            string[] messages =
+            [
+                .. verbs.Select(verb =>
+                {
+                    ArchiveException problem = Assert.Throws<ArchiveException>(() => Run([.. verb, "--archive", path]));
+                    Assert.Equal(2, Program.CodeOf(problem.Trouble));
+                    return problem.Message;
+                }),
+            ];
+            Assert.Contains(told, messages[0], StringComparison.Ordinal);
+            Assert.All(messages, message => Assert.Equal(messages[0], message));
+        }
+
+        Assert.False(File.Exists(missing), "asking makes none");
+        Assert.Equal(0, new FileInfo(empty).Length);
+    }
+
+    [Fact]
+    public void Counts_of_ones_own_are_searched_for_shifts()
+    {
+        string file = Path.Combine(_home.Folder, "counts.csv");
+        File.WriteAllText(file, "month,cases\n" + string.Concat(Enumerable.Range(0, 96).Select(i => $"{2010 + (i / 12)}-{1 + (i % 12):00},{(i < 60 ? 2 : 9) + (i % 3)}\n")) + "2018-01,many\n");
+
+        (int code, string output, string errors) = Run("evaluate", "shifts", "--counts", file, "--json");
+
+        Assert.Equal(1, code);
+        Assert.Contains(":98: CNT001: 'many' is no count", errors, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(output);
+        Assert.Equal("2015-01", json.RootElement.GetProperty("shifts")[0].GetProperty("at").GetString());
+        Assert.Equal("2015-01", json.RootElement.GetProperty("alarms")[0].GetProperty("shift").GetString());
+        Assert.Contains("'shifts' alone", Refused("evaluate", "relate", "--counts", file), StringComparison.Ordinal);
+        Assert.Contains("--false-alarms", Refused("evaluate", "shifts", "--counts", file, "--false-alarms", "0"), StringComparison.Ordinal);
     }
 
     private string Refused(params string[] words) => Assert.Throws<UsageException>(() => Run(words)).Message;

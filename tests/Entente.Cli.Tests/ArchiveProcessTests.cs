@@ -95,7 +95,7 @@ public sealed class ArchiveProcessTests : IDisposable
 
         EntenteProcess.Result words = Run("events", "--archive", "words.db"), none = Run("events", "--archive", "none.db");
 
-        Assert.Equal((1, 1), (words.ExitCode, none.ExitCode));
+        Assert.Equal((2, 2), (words.ExitCode, none.ExitCode));
         Assert.Contains("is no archive", words.Errors, StringComparison.Ordinal);
         Assert.Contains("there is no archive 'none.db'", none.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(In("none.db")));

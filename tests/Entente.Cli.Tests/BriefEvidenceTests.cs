@@ -53,6 +53,41 @@ public sealed class BriefEvidenceTests : IClassFixture<BriefEvidenceTests.Home>
         Assert.Throws<UsageException>(() => Brief([article, "--pair", "TCD", "Chad"], out _));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--pair", "RUS", "AFG", "--from", "2024")]
+    public void An_archive_of_the_articles_gives_the_brief_of_the_articles(params string[] options)
+    {
+        string samples = Path.Combine(Repository.Root, "samples", "moscow-kabul"), archive = Path.Combine(_home.Folder, Guid.NewGuid().ToString("N") + ".db");
+        using var interrupt = new Interrupt();
+        Assert.Equal(0, Program.Run(["add", samples, "--archive", archive], new(Stream.Null, Stream.Null, new StringWriter(), interrupt) { Home = _home.Folder }));
+
+        IHtmlDocument ofArticles = Brief([samples, .. options], out _), ofArchive = Brief(["--archive", archive, .. options], out string errors);
+
+        Assert.Contains("80 articles", errors, StringComparison.Ordinal);
+        string[] sections = [.. Sections.Where(id => ofArticles.GetElementById(id) is not null)];
+        Assert.True(sections.Length >= 3);
+        Assert.All(sections, id => Assert.Equal(Lines(ofArticles, id), Lines(ofArchive, id)));
+        IElement[] sentences = [.. ofArchive.QuerySelectorAll("#findings li, p.dek, li.event")];
+        Assert.True(sentences.Length > 20, $"{sentences.Length} sentences");
+        Assert.All(sentences, sentence => Assert.True(LeadsSomewhere(ofArchive, sentence), "without evidence: " + sentence.TextContent));
+        Assert.Equal(ofArchive.DocumentElement.OuterHtml, Brief(["--archive", archive, .. options], out _).DocumentElement.OuterHtml);
+    }
+
+    [Fact]
+    public void A_brief_is_made_of_articles_or_of_an_archive()
+    {
+        foreach ((string[] words, string told) in ((string[], string)[])[(["some.txt", "--archive", "some.db"], "one of them"), ([], "no input is named")])
+        {
+            using var interrupt = new Interrupt();
+            var talk = new StringWriter { NewLine = "\n" };
+            Assert.Equal(2, Program.Run(["brief", .. words], new(Stream.Null, Stream.Null, talk, interrupt) { Home = _home.Folder }));
+            Assert.Contains(told, talk.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    private static string Lines(IHtmlDocument page, string section) => string.Join(' ', page.GetElementById(section)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private IHtmlDocument Brief(string[] words, out string errors)
     {
         string file = Path.Combine(_home.Folder, "brief.html");

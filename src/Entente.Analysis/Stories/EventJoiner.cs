@@ -6,7 +6,7 @@ namespace Entente.Analysis.Stories;
 /// <summary>Joins the records of one act: the same parties, kind, place and day within a story. Precision before recall.</summary>
 /// <remarks>
 /// Two records are one act where they stand in the same story, bear the same category, standing (status, claimed or not) and (where both have one) CAMEO root, name the same
-/// countries and groups as actors and as recipients, their days meet, and their places, where both
+/// people, bodies, groups and countries as actors and as recipients, their days meet, and their places, where both
 /// have one, do not differ. A record without any coded party is never joined: nothing shows that it is the same.
 /// </remarks>
 public static class EventJoiner
@@ -80,7 +80,7 @@ public static class EventJoiner
     }
 
     private static string Parties(IReadOnlyList<Entity> entities) =>
-        string.Join('+', entities.Select(e => e.Id ?? e.Code?.Text).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join('+', entities.Select(e => e.Id ?? e.Name ?? e.Code?.Text).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static bool Meet(CodedEvent a, CodedEvent b)
     {

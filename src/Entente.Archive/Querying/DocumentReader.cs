@@ -10,6 +10,7 @@ public sealed class DocumentReader : IDisposable
     private const int AtOnce = 256;
     private const string Columns = "SELECT d.id, d.key, d.day, d.text, d.title, p.name, d.author, d.url, d.language FROM document d LEFT JOIN publisher p ON p.id = d.publisher ";
 
+    private readonly Sqlite.Database _database;
     private readonly Statement _byKey;
     private readonly Statement _outdated;
     private readonly Statement _coding;
@@ -18,6 +19,7 @@ public sealed class DocumentReader : IDisposable
     public DocumentReader(ArchiveFile archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
+        _database = archive.Database;
         _byKey = archive.Database.Prepare(Columns + "WHERE d.key = ?");
         _outdated = archive.Database.Prepare(Columns + "WHERE d.id > ? AND d.coding IS NOT ? AND d.revised_by IS NULL ORDER BY d.id LIMIT ?");
         _coding = archive.Database.Prepare("SELECT id FROM coding WHERE source = ? AND coder = ? AND lexicon = ? AND models = ?");
@@ -56,6 +58,35 @@ public sealed class DocumentReader : IDisposable
         }
         while (some.Count == AtOnce);
     }
+
+    /// <summary>The documents that count, by day, then id.</summary>
+    /// <param name="withText">Says by its id whether a document is given with its words; without, its text is empty.</param>
+    public IEnumerable<Document> Counting(Func<string, bool> withText)
+    {
+        ArgumentNullException.ThrowIfNull(withText);
+        using Statement rows = _database.Prepare(Columns.Replace("d.text", "''", StringComparison.Ordinal) + "WHERE d.revised_by IS NULL ORDER BY d.day, d.key");
+        while (rows.Step())
+        {
+            Document bare = Read(rows);
+            yield return withText(bare.Id) ? Get(bare.Id)! : bare;
+        }
+    }
+
+    /// <summary>What coded the documents that count, in order.</summary>
+    public IReadOnlyList<CodingVersion> Codings()
+    {
+        using Statement rows = _database.Prepare("SELECT source, coder, lexicon, models FROM coding WHERE id IN (SELECT coding FROM document WHERE revised_by IS NULL) ORDER BY source, coder, lexicon, models");
+        var found = new List<CodingVersion>();
+        while (rows.Step())
+        {
+            found.Add(new(rows.Text(0)!, rows.Text(1)!, rows.Text(2)!, rows.Text(3)!));
+        }
+
+        return found;
+    }
+
+    /// <summary>How many sentences the documents that count have.</summary>
+    public long Sentences() => _database.Number("SELECT sum(sentences) FROM document WHERE revised_by IS NULL") ?? 0;
 
     /// <inheritdoc/>
     public void Dispose()

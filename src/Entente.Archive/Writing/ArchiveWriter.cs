@@ -268,9 +268,11 @@ public sealed class ArchiveWriter : IDisposable
         foreach (CodedEvent coded in records.Events)
         {
             bool stands = counts && !_decisions.Replaces(id, coded);
-            if (_events.Add(coded, id, _codingId, _stamp, stands, _stories is not null) is { } number && stands && _stories is null)
+            bool waits = _stories is not null;
+            long? number = _events.Add(coded, id, _codingId, _stamp, stands, waits) ?? (stands ? _events.Revive(coded, id, _codingId, waits) : null);
+            if (number is { } counted && stands && !waits)
             {
-                _events.Count(coded, number, _coding.Source);
+                _events.Count(coded, counted, _coding.Source);
             }
         }
 

@@ -24,6 +24,8 @@ internal sealed class EventRows : IDisposable
     private readonly ImportedSides _sides;
     private readonly Statement _insert;
     private readonly Statement _removePair;
+    private readonly Statement _find;
+    private readonly Statement _revive;
     private readonly ArrayBufferWriter<byte> _json = new(4096);
 
     public EventRows(Database database, Terms terms, Terms publishers, TallyBatch tally, PartyRows parties)
@@ -32,6 +34,8 @@ internal sealed class EventRows : IDisposable
         _sides = new(terms);
         string places = string.Join(',', Enumerable.Repeat('?', Columns.Count(c => c == ',') + 1));
         _insert = database.Prepare($"INSERT OR IGNORE INTO event({Columns}) VALUES ({places})");
+        _find = database.Prepare("SELECT id FROM event WHERE key = ? AND coding = ? AND filed = ? AND document = ? AND current = 0");
+        _revive = database.Prepare("UPDATE event SET current = 1, reprints = 0, act = ? WHERE id = ?");
         _removePair = database.Prepare("DELETE FROM pair WHERE actor = ? AND recipient = ? AND day = ? AND event = ?");
     }
 
@@ -83,6 +87,19 @@ internal sealed class EventRows : IDisposable
         long id = _database.LastId;
         _parties.Add(PartyRows.Event, id, 0, coded.Actor);
         _parties.Add(PartyRows.Event, id, 1, coded.Recipient);
+        return id;
+    }
+
+    /// <summary>Lets an event count again that an earlier run of the same coding left.</summary>
+    /// <returns>Its number; null where there is none.</returns>
+    public long? Revive(CodedEvent coded, long document, long coding, bool waits)
+    {
+        long? id = BindKey(_find, coded.Id).Bind(coding).Bind((long)coded.Date.DayNumber).Bind(document).Number();
+        if (id is { } found)
+        {
+            _revive.Bind(waits ? 0L : null).Bind(found).Run();
+        }
+
         return id;
     }
 
@@ -167,6 +184,8 @@ internal sealed class EventRows : IDisposable
     public void Dispose()
     {
         _insert.Dispose();
+        _find.Dispose();
+        _revive.Dispose();
         _removePair.Dispose();
     }
 

@@ -23,12 +23,14 @@ internal sealed class RecordRows : IDisposable
     private readonly Terms _files;
     private readonly Statement _insert;
     private readonly Statement _revise;
+    private readonly Statement _revive;
     private readonly ArrayBufferWriter<byte> _json = new(4096);
 
     public RecordRows(Database database, PartyRows parties, Terms files)
     {
         (_database, _parties, _files) = (database, parties, files);
         _insert = database.Prepare("INSERT OR IGNORE INTO record(kind, key, coding, current, document, sentence, file, line, day, status, claimed, confidence, record) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        _revive = database.Prepare("UPDATE record SET current = 1, original = NULL, reprints = 0 WHERE key = ? AND coding = ? AND document = ?");
         _revise = database.Prepare("UPDATE record SET record = ?1, day = ?2, file = ?3, line = ?4 WHERE key = ?5 AND coding = ?6 AND record <> ?1");
     }
 
@@ -89,6 +91,7 @@ internal sealed class RecordRows : IDisposable
     public void Dispose()
     {
         _insert.Dispose();
+        _revive.Dispose();
         _revise.Dispose();
     }
 
@@ -109,6 +112,12 @@ internal sealed class RecordRows : IDisposable
             .Bind((long)status).Bind(claimed ? 1L : 0L).Bind((long)Math.Round(confidence * 1000)).BindText(_json.WrittenSpan).Run();
         if (_database.Changes == 0)
         {
+            // An earlier run of the same coding left it: it counts again.
+            if (current && place is { } told)
+            {
+                _revive.Bind(key).Bind(coding).Bind(told.Document).Run();
+            }
+
             return false;
         }
 

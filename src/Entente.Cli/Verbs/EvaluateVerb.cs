@@ -4,6 +4,7 @@ using Entente.Cli.Help;
 using Entente.Cli.Streams;
 using Entente.Cli.Tables;
 using Entente.Evaluation;
+using Entente.Records;
 
 namespace Entente.Cli.Verbs;
 
@@ -17,11 +18,17 @@ internal static class EvaluateVerb
         Option<string> corpus = new("--corpus") { HelpName = "FOLDER", Description = "the project's corpus (default: corpus)", DefaultValueFactory = _ => "corpus" };
         Option<string?> output = new("--output", "-o") { HelpName = "FOLDER", Description = "also write a page for each part, such as eval/results" };
         Option<bool> json = Shared.Json("the tables");
+        Option<string?> counts = new("--counts") { HelpName = "FILE", Description = "with 'shifts': in place of the trials, a series of counts of your own, a period a line: the count, or a period and the count; - is standard input" };
+        Option<string> period = new("--period") { HelpName = "day|week|month|quarter|year", Description = "of --counts, where the file does not name its periods: their length (default: week)", DefaultValueFactory = _ => "week" };
+        period.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
+        Option<DateOnly?> first = Shared.Day("--first", "of --counts, where the file does not name its periods: a day of the first (default: 2000-01-03)");
+        Option<bool> seasonal = new("--seasonal") { Description = "of --counts: a yearly pattern is taken out when looking back" };
+        Option<double> falseAlarms = new("--false-alarms") { HelpName = "N", Description = "of --counts: how many false shifts, and false alarms, a year are allowed (default: 0.05)", DefaultValueFactory = _ => 0.05 };
         Option<int> threads = Shared.Threads();
         var verb = new Verb("evaluate", "accuracy on gold files, with intervals")
         {
             Details = "relate is measured by fold: each fold is answered by a model trained on the other folds of all files.",
-            Examples = ["entente evaluate parse --gold ../shared/gold", "entente evaluate -o eval/results"],
+            Examples = ["entente evaluate parse --gold ../shared/gold", "entente evaluate -o eval/results", "entente evaluate shifts --counts cases.csv --period week --first 1990-01-01"],
         };
         verb.Add(parts);
         verb.Add(gold);
@@ -29,7 +36,18 @@ internal static class EvaluateVerb
         verb.Add(output);
         verb.Add(json);
         verb.Add(threads);
-        verb.SetAction(result => new EvaluateCommand(services).Run(result.GetValue(parts) ?? [], result.GetValue(gold)!, result.GetValue(corpus)!, result.GetValue(output), result.GetValue(json), result.GetValue(threads)));
+        foreach (Option option in (Option[])[counts, period, first, seasonal, falseAlarms])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(result => result.GetValue(counts) is { } file ? new CountsCommand(services).Run(result.GetValue(parts) ?? [], file, new()
+        {
+            Kind = Enum.Parse<PeriodKind>(result.GetValue(period)!, ignoreCase: true),
+            First = result.GetValue(first) ?? new(2000, 1, 3),
+            Options = new() { Seasonal = result.GetValue(seasonal), FalseAlarmsPerYear = result.GetValue(falseAlarms) },
+            Form = result.GetValue(json) ? TableForm.Json : TableForm.Table,
+        }) : new EvaluateCommand(services).Run(result.GetValue(parts) ?? [], result.GetValue(gold)!, result.GetValue(corpus)!, result.GetValue(output), result.GetValue(json), result.GetValue(threads)));
         return verb;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class SelectionOptions
     /// <summary>Adds only what says who and when is meant: for a verb that reads articles, not rows.</summary>
     public void AddPartiesTo(Verb verb)
     {
-        foreach (Option option in (Option[])[_pair, _region, _from, _to])
+        foreach (Option option in (Option[])[_pair, _actors, _region, _from, _to])
         {
             verb.Add(option);
         }
@@ -119,18 +119,8 @@ internal sealed class SelectionOptions
     public string ArchiveOf(ParseResult result) => result.GetValue(_archive)!;
 
     /// <summary>Opens an archive for reading.</summary>
-    /// <exception cref="UsageException">There is none, or it cannot be read.</exception>
-    public static ArchiveStore OpenArchive(string path)
-    {
-        try
-        {
-            return new(path);
-        }
-        catch (ArchiveException problem)
-        {
-            throw new UsageException(problem.Message);
-        }
-    }
+    /// <exception cref="ArchiveException">There is none, or it cannot be read.</exception>
+    public static ArchiveStore OpenArchive(string path) => new(path);
 
     /// <summary>What is asked for.</summary>
     /// <exception cref="UsageException">A party or region is unknown, or two options contradict each other.</exception>

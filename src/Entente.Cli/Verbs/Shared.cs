@@ -98,7 +98,10 @@ internal static class Shared
     /// <summary>The kinds as <c>--records</c> names them.</summary>
     public static string NamesOf(RecordKinds kinds) => string.Join(',', KindNames.Where((_, at) => ((int)kinds >> at & 1) != 0));
 
-    public static Option<DateOnly?> Date(string what) => new("--date")
+    public static Option<DateOnly?> Date(string what) => Day("--date", what);
+
+    /// <summary>An option that takes a day.</summary>
+    public static Option<DateOnly?> Day(string name, string what) => new(name)
     {
         HelpName = "YYYY-MM-DD",
         Description = what,
@@ -110,7 +113,7 @@ internal static class Shared
                 return day;
             }
 
-            result.AddError($"--date takes a day such as 2026-05-27, of the years 1000 to 2999, not '{value}'");
+            result.AddError($"{name} takes a day such as 2026-05-27, of the years 1000 to 2999, not '{value}'");
             return null;
         },
     };

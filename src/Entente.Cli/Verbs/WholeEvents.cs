@@ -1,3 +1,4 @@
+using Entente.Archive;
 using Entente.Archive.Exchange;
 using Entente.Archive.Querying;
 using Entente.Exchanging;
@@ -15,12 +16,14 @@ internal sealed class WholeEvents(Services services, string[] files, string arch
     /// <summary>The events of a selection, by day and id.</summary>
     /// <param name="selection">What is asked for.</param>
     /// <param name="ontology">Gives them their labels; null leaves them as they are.</param>
-    /// <exception cref="UsageException">There is no such archive or file.</exception>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="ArchiveException">There is no such archive, or it cannot be read.</exception>
     public IEnumerable<ExchangeEvent> Of(Selection selection, Ontology? ontology)
     {
-        if (files.Length == 0 && !File.Exists(archive))
+        if (files.Length == 0)
         {
-            throw new UsageException($"there is no archive '{archive}': 'entente add' makes one, --archive names another");
+            // Told now, before anything is written, and not when the first event is asked for.
+            ArchiveFile.Open(archive).Dispose();
         }
 
         IEnumerable<ExchangeEvent> events = files.Length == 0 ? ExportSource.OfArchive(archive, selection) : ExportSource.Of(files.SelectMany(Read), selection);

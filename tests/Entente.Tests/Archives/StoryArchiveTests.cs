@@ -165,6 +165,32 @@ public sealed class StoryArchiveTests : IDisposable
         (store.Counts(Selection.Everything, PeriodKind.Month).ShouldHaveSingleItem() is { Count: 1, Reprints: 1 }).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Going_back_to_an_earlier_lexicon_counts_what_that_coded_again(bool stories)
+    {
+        StoryRule? rule = stories ? new() : null;
+        Printing[] prints = [Print("a", 1), Print("b", 40, seed: 2)];
+        string path = Make(prints, rule);
+        foreach (CodingVersion version in (CodingVersion[])[Second, First])
+        {
+            using ArchiveFile file = ArchiveFile.Open(path);
+            using var writer = new ArchiveWriter(file, version, TimeProvider.System, rule);
+            foreach (Printing print in prints)
+            {
+                writer.Recode(print.Document, version == First ? print.Records : new([], print.Records.Sentences)).ShouldBeTrue();
+            }
+
+            writer.Commit();
+            using var store = new ArchiveStore(path);
+            store.Counts(Selection.Everything, PeriodKind.Month).Sum(count => count.Count).ShouldBe(version == First ? 2 : 0);
+            store.Agreements(Selection.Everything).Count.ShouldBe(version == First ? 2 : 0);
+        }
+
+        Show(path).ShouldBe(Show(Make(prints)));
+    }
+
     private static void Decide(string path, string id, Verdict verdict)
     {
         using ArchiveFile file = StoryArchive.Open(path);
