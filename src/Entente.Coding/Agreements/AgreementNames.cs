@@ -94,6 +94,11 @@ internal sealed class AgreementNames(DocumentReading reading, AgreementStages st
             about = about > token && Status.Modality.HasTo(_tree, about) ? about : -1;
         }
 
+        if (about < token)
+        {
+            about = ClauseAfter(token); // "agreed in Beijing to reopen their embassies", "agreed that their troops would patrol"
+        }
+
         if (about < token || NamesAnother(about))
         {
             return null;
@@ -113,13 +118,27 @@ internal sealed class AgreementNames(DocumentReading reading, AgreementStages st
         return new(token, "agree", kinds, domains, false) { Name = _tree.Source.Text[words.Start..words.End] };
     }
 
+    /// <summary>The clause that says what is agreed, wherever the parser hung it; -1 for none.</summary>
+    private int ClauseAfter(int verb)
+    {
+        foreach (int child in _tree.Of(verb))
+        {
+            if (child > verb && (_tree.Relation(child) == Deprel.Ccomp || (_tree.Relation(child) == Deprel.Advcl && Status.Modality.HasTo(_tree, child))))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether what is agreed holds an agreement's noun, which is read for itself: "agreed to a truce".</summary>
     private bool NamesAnother(int about)
     {
         int sentence = _tree.Source.Sentences.Of(about);
         for (int token = about; token < _tree.Source.Sentences.End(sentence); token++)
         {
-            if (_tree.IsWithin(token, about) && Named(token) is { IsWeak: false })
+            if (_tree.IsWithin(token, about) && Named(token) is { IsWeak: false } && stages.StageOf(token) is not null)
             {
                 return true;
             }

@@ -46,9 +46,9 @@ internal sealed class TieParties(DocumentReading reading, TieSlots slots)
             {
                 int before = into.Count;
                 reading.Parties.AddModifier(filler, into);
-                if (into.Count == before && _tree.Pos(filler) == Upos.Propn)
+                if (into.Count == before && (_tree.Pos(filler) == Upos.Propn || reading.Parties.One(filler) is [{ IsCoded: true, Kind: PartyKind.Group }]))
                 {
-                    reading.Parties.AddAll(filler, into); // "M23 control": a group's name
+                    reading.Parties.AddAll(filler, into); // "M23 control", "rebel-held": a group's name
                 }
             }
             else if (loose)

@@ -18,6 +18,7 @@ internal sealed class TieReader
     private readonly TieTriggers _triggers;
     private readonly TieParties _parties;
     private readonly TieThemes _themes;
+    private readonly TieSeries _series;
 
     public TieReader(DocumentReading reading)
     {
@@ -28,6 +29,7 @@ internal sealed class TieReader
         _triggers = new(reading, _slots);
         _parties = new(reading, _slots);
         _themes = new(reading, _slots);
+        _series = new(reading);
     }
 
     /// <summary>The ties of a sentence, in text order.</summary>
@@ -65,7 +67,7 @@ internal sealed class TieReader
     /// <summary>"supplies", "is supplied", "supplied by Russia": what stands, not what was done once.</summary>
     private bool IsPresent(int verb)
     {
-        if (_tree.Xpos(verb) is Xpos.Vbz or Xpos.Vbp || _slots.Accusation(verb) >= 0)
+        if (_tree.Xpos(verb) is Xpos.Vbz or Xpos.Vbp || _slots.Bearers.Accusation(verb) >= 0 || _slots.Bearers.BeforeHyphen(verb) >= 0)
         {
             return true;
         }
@@ -169,7 +171,38 @@ internal sealed class TieReader
             return null; // "holidaymakers depend on cheap flights": neither a party nor goods that states trade in
         }
 
-        return Records(token, pattern, kind, holder, other, about, sentence);
+        List<(int Thing, Party Source)> series = SeriesAfter(pattern, kind, holder, other);
+        List<Tie> records = Records(token, pattern, kind, holder, other, about, sentence);
+        List<Party> owner = kind == TieKind.Supplies ? other : holder;
+        foreach ((int thing, Party source) in series)
+        {
+            // Arms that are had from somebody are supplied, as the frames have it; of what is consumed who has it depends.
+            if (_themes.ThemeOf(thing) is { Kind: { } goods } theme)
+            {
+                records.AddRange(goods == "equipment" ? Records(token, pattern, TieKind.Supplies, [source], owner, [theme], sentence) : Records(token, pattern, TieKind.DependsOn, owner, [source], [theme], sentence));
+            }
+        }
+
+        return records;
+    }
+
+    /// <summary>"its gas from Russia, its missiles from China": the goods after the first with their sources; what the parser joined to the first source is taken from it.</summary>
+    private List<(int Thing, Party Source)> SeriesAfter(TiePattern pattern, TieKind kind, List<Party> holder, List<Party> other)
+    {
+        List<Party> sources = kind == TieKind.Supplies ? holder : other;
+        if (kind is not (TieKind.DependsOn or TieKind.Supplies) || sources.Count == 0 || !(kind == TieKind.Supplies ? pattern.Holder : pattern.Other).Any(path => path.Steps is [{ Preposition: "from" }]))
+        {
+            return [];
+        }
+
+        List<(int Thing, Party Source)> series = _series.After(sources[0].Head);
+        if (series.Count > 0)
+        {
+            int first = NounPhrase.Of(_tree, sources[0].Head).End;
+            sources.RemoveAll(party => party.Head >= first);
+        }
+
+        return series;
     }
 
     private List<Tie> Records(int token, TiePattern pattern, TieKind kind, List<Party> holder, List<Party> other, List<TieTheme> about, int sentence)
@@ -180,7 +213,7 @@ internal sealed class TieReader
             status = EventStatus.Reported; // "requires": it stands, whatever else the sentence dates
         }
 
-        int source = _slots.Accused(token) >= 0 ? _reading.Arguments.Subject(_slots.Accusation(token)) : _reading.SourceOf(token);
+        int source = _slots.Bearers.Accused(token) >= 0 ? _reading.Arguments.Subject(_slots.Bearers.Accusation(token)) : _reading.SourceOf(token);
         Quote? where = _themes.Where(token, pattern, about);
         TextSpan trigger = _tree.Source.Tokens.Span(token);
         var records = new List<Tie>();
@@ -198,7 +231,7 @@ internal sealed class TieReader
                 Theme = theme,
                 Where = where,
                 Status = status,
-                Claimed = _slots.Accused(token) >= 0 || _reading.IsInterested(source, holder.Concat(other)),
+                Claimed = _slots.Bearers.Accused(token) >= 0 || _reading.IsInterested(source, holder.Concat(other)),
                 Attribution = _reading.QuoteOfSource(source),
                 Confidence = Confidence(holder, other, theme, status),
                 Evidence = _reading.QuoteAt(_reading.Extent(_reading.ClauseOf(token))),

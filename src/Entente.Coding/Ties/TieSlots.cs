@@ -15,96 +15,109 @@ internal sealed class TieSlots(DocumentReading reading)
     private readonly Tree _tree = reading.Tree;
     private readonly Words _words = reading.Words;
 
+    /// <summary>Descriptions and accusations.</summary>
+    public TieBearers Bearers { get; } = new(reading);
+
+    /// <summary>Verbs that the tagger took for nouns.</summary>
+    public VerbsInDisguise Disguises { get; } = new(reading.Tree);
+
     /// <summary>Whether the trigger is a verb that the tagger took for a noun.</summary>
     public bool IsDisguised { get; set; }
 
     /// <summary>Whether the trigger is an adjective that the parser reads as a passive: "is exposed to", "are worried about".</summary>
     public bool IsState { get; set; }
 
+    /// <summary>Adds what fills a path.</summary>
     public void Slot(int token, SlotPath path, ref Fillers into)
     {
         if (IsDisguised)
         {
             SlotInDisguise(token, path, ref into);
-            return;
         }
-
-        if (IsState && path.Steps[0].Kind == SlotKind.Subj)
-        {
-            if (reading.Arguments.SurfaceSubject(token) is >= 0 and int bearer)
-            {
-                Follow(bearer, path, ref into);
-            }
-
-            return;
-        }
-
-        if (_tree.Pos(token) is Upos.Adp or Upos.Sconj)
+        else if (_tree.Pos(token) is Upos.Adp or Upos.Sconj)
         {
             SlotOfPreposition(token, path, ref into);
+        }
+        else if (IsOwnSlot(path))
+        {
+            Follow(path.Steps[0].Preposition == "who" ? Bearers.Bearer(token) : Bearers.Predicate(token), path, ref into);
+        }
+        else if (IsState && path.Steps[0].Kind == SlotKind.Subj)
+        {
+            Follow(reading.Arguments.SurfaceSubject(token), path, ref into);
+        }
+        else if (Elsewhere(token, path.Steps[0].Kind) is >= 0 and int start)
+        {
+            Follow(start, path, ref into);
+        }
+        else
+        {
+            SlotAsOfActs(token, path, ref into);
+        }
+    }
+
+    /// <summary>What fills a first step where ties find it elsewhere than acts do; -1 where they do not.</summary>
+    private int Elsewhere(int token, SlotKind step)
+    {
+        if (step is SlotKind.Iobj or SlotKind.Obj && _tree.Pos(token) == Upos.Verb && HasTwoObjects(token, out int first, out int second))
+        {
+            return step == SlotKind.Iobj ? first : second;
+        }
+
+        return step switch
+        {
+            SlotKind.Iobj => Given(token),
+            SlotKind.Subj when Bearers.BeforeHyphen(token) is >= 0 and int doer => doer,
+            SlotKind.Subj when Bearers.Accused(token) is >= 0 and int accused => accused,
+            SlotKind.Subj => Bearers.FirstToDo(token),
+            _ => -1,
+        };
+    }
+
+    /// <summary>What fills the path as frames of acts have it, with what the parser hung elsewhere.</summary>
+    private void SlotAsOfActs(int token, SlotPath path, ref Fillers into)
+    {
+        reading.Slots.Read(token, path.Steps, ref into);
+        if (into.Count == 0 && path.Steps[0].Kind is SlotKind.Poss or SlotKind.Mod && Bearers.Described(token) is >= 0 and int name)
+        {
+            AddOwner(name, path, ref into);
+        }
+
+        if (into.Count == 0)
+        {
+            AddNext(token, path, ref into);
+        }
+
+        if (into.Count == 0 && path.Steps[0] is { Preposition: "by" or "with" or "from" } && _tree.Child(token, Deprel.Conj) is >= 0 and int also && also <= token + 3)
+        {
+            reading.Slots.Read(also, path.Steps, ref into); // "are armed and paid by Iran"
+        }
+
+        if (into.Count == 0 && path.Steps is [{ Kind: not SlotKind.Preposition }, { Kind: SlotKind.Preposition }, ..])
+        {
+            AddAfterFirst(token, path, ref into);
+        }
+
+        if (into.Count == 1 && path.Steps is [{ Preposition: "between" }])
+        {
+            AddSecond(into[0], ref into);
+        }
+    }
+
+    /// <summary>"controls territory in Syria": what follows the object at once is its own, though it hang on the verb.</summary>
+    private void AddAfterFirst(int token, SlotPath path, ref Fillers into)
+    {
+        int dot = path.Text.IndexOf('.', StringComparison.Ordinal);
+        if (!SlotPath.TryParse(path.Text[..dot], out SlotPath first) || !SlotPath.TryParse(path.Text[(dot + 1)..], out SlotPath rest))
+        {
             return;
         }
 
-        if (path.Steps[0].Kind is SlotKind.Iobj or SlotKind.Obj && _tree.Pos(token) == Upos.Verb && HasTwoObjects(token, out int first, out int second))
+        Fillers starts = default;
+        reading.Slots.Read(token, first.Steps, ref starts);
+        if (starts.Count > 0)
         {
-            Follow(path.Steps[0].Kind == SlotKind.Iobj ? first : second, path, ref into);
-            return;
-        }
-
-        if (path.Steps[0].Kind == SlotKind.Iobj && Given(token) is >= 0 and int given)
-        {
-            Follow(given, path, ref into);
-            return;
-        }
-
-        if (path.Steps[0].Kind == SlotKind.Subj && (Accused(token) is >= 0 and int accused ? accused : FirstToDo(token)) is >= 0 and int told)
-        {
-            Follow(told, path, ref into);
-            return;
-        }
-
-        if (!IsOwnSlot(path))
-        {
-            reading.Slots.Read(token, path.Steps, ref into);
-            if (into.Count == 0 && path.Steps[0].Kind is SlotKind.Poss or SlotKind.Mod && Described(token) is >= 0 and int name)
-            {
-                AddOwner(name, path, ref into);
-            }
-
-            if (into.Count == 0)
-            {
-                AddNext(token, path, ref into);
-            }
-
-            if (into.Count == 0 && path.Steps[0] is { Preposition: "by" or "with" or "from" } && _tree.Child(token, Deprel.Conj) is >= 0 and int also && also <= token + 3)
-            {
-                reading.Slots.Read(also, path.Steps, ref into); // "are armed and paid by Iran"
-            }
-
-            if (into.Count == 0 && path.Steps is [{ Kind: not SlotKind.Preposition }, { Kind: SlotKind.Preposition }, ..] && SlotPath.TryParse(path.Text[..path.Text.IndexOf('.', StringComparison.Ordinal)], out SlotPath start)
-                && SlotPath.TryParse(path.Text[(path.Text.IndexOf('.', StringComparison.Ordinal) + 1)..], out SlotPath rest))
-            {
-                // "controls territory in Syria": what follows the object at once is its own, though it hang on the verb.
-                Fillers starts = default;
-                reading.Slots.Read(token, start.Steps, ref starts);
-                if (starts.Count > 0)
-                {
-                    AddNext(starts[0], rest, ref into);
-                }
-            }
-
-            if (into.Count == 1 && path.Steps is [{ Preposition: "between" }])
-            {
-                AddSecond(into[0], ref into);
-            }
-
-            return;
-        }
-
-        int at = path.Steps[0].Preposition == "who" ? Bearer(token) : Predicate(token);
-        if (at >= 0)
-        {
-            Follow(at, path, ref into);
+            AddNext(starts[0], rest, ref into);
         }
     }
 
@@ -156,49 +169,12 @@ internal sealed class TieSlots(DocumentReading reading)
         return reading.Slots.Meant(token);
     }
 
-    /// <summary>"Turkey controls territory", "Rwanda arms the M23", "rebels shelter in Sudan": a verb that was taken for a noun or adjective between its subject and what follows.</summary>
-    public bool IsVerbInDisguise(int token) =>
-        _tree.Pos(token) is Upos.Noun or Upos.Adj && SubjectInDisguise(token) >= 0 && (ObjectInDisguise(token) >= 0 || HeadsClause(token));
-
-    /// <summary>Whether the word is the head of a clause that has no other verb, and a phrase or clause follows.</summary>
-    private bool HeadsClause(int token) =>
-        _tree.Relation(token) is Deprel.Root or Deprel.Ccomp or Deprel.Parataxis && !_tree.Has(token, Deprel.Cop)
-        && token + 1 < _tree.Source.Count && _tree.Pos(token + 1) is Upos.Adp or Upos.Sconj or Upos.Det;
-
-    private int SubjectInDisguise(int token)
-    {
-        int subject = _tree.Child(token, Deprel.Nsubj);
-        subject = subject >= 0 ? subject : _tree.Child(token, Deprel.Compound);
-        bool many = subject >= 0 && _tree.Xpos(subject) is Xpos.Nns && _tree.Word(token)[^1] != 's';
-        bool beside = subject >= 0 && subject < token && (subject == token - 1 || (_tree.IsWithin(token - 1, subject) && _tree.Has(subject, Deprel.Conj)));
-        return beside && (_tree.Pos(subject) == Upos.Propn || many || _tree.Relation(subject) == Deprel.Nsubj) ? subject : -1;
-    }
-
-    private int ObjectInDisguise(int token)
-    {
-        int held = _tree.Child(token, Deprel.Obj);
-        if (held >= 0)
-        {
-            return held;
-        }
-
-        foreach (int child in _tree.Of(token))
-        {
-            if (child > token && child <= token + 3 && _tree.Relation(child) is Deprel.Appos or Deprel.Vocative or Deprel.NmodUnmarked && _tree.IsNominal(child))
-            {
-                return child;
-            }
-        }
-
-        return _tree.Relation(token) == Deprel.Compound && _tree.Head(token) > token ? _tree.Head(token) : -1;
-    }
-
     private void SlotInDisguise(int token, SlotPath path, ref Fillers into)
     {
-        int start = path.Steps[0].Kind switch { SlotKind.Subj => SubjectInDisguise(token), SlotKind.Obj => ObjectInDisguise(token), _ => -1 };
+        int start = path.Steps[0].Kind switch { SlotKind.Subj => Disguises.Subject(token), SlotKind.Obj => Disguises.Object(token), _ => -1 };
         if (start < 0)
         {
-            int held = ObjectInDisguise(token);
+            int held = Disguises.Object(token);
             if (path.Steps[0].Kind == SlotKind.Preposition && held >= 0)
             {
                 reading.Slots.Read(held, path.Steps, ref into);
@@ -215,14 +191,14 @@ internal sealed class TieSlots(DocumentReading reading)
         }
     }
 
-    /// <summary>The rest of a path from where its first step led.</summary>
+    /// <summary>The rest of a path from where its first step led; nothing where it led nowhere.</summary>
     private void Follow(int start, SlotPath path, ref Fillers into)
     {
         if (path.Steps.Count == 1)
         {
             into.Add(start);
         }
-        else
+        else if (start >= 0)
         {
             reading.Slots.Read(start, [.. path.Steps.Skip(1)], ref into);
         }
@@ -244,10 +220,7 @@ internal sealed class TieSlots(DocumentReading reading)
             start = path.Steps[0].Preposition is "who" && clause != held ? reading.Arguments.SurfaceSubject(clause) : -1;
         }
 
-        if (start >= 0)
-        {
-            Follow(start, path, ref into);
-        }
+        Follow(start, path, ref into);
     }
 
     /// <summary>"owes China a third of its debt": two bare objects, the first a name.</summary>
@@ -296,40 +269,6 @@ internal sealed class TieSlots(DocumentReading reading)
         }
     }
 
-    /// <summary>The verb of "accused Kabul of harbouring", above the harbouring; -1 for none.</summary>
-    public int Accusation(int token)
-    {
-        if (_tree.Pos(token) != Upos.Verb || _tree.Xpos(token) != Xpos.Vbg)
-        {
-            return -1;
-        }
-
-        for (int head = _tree.Head(token), steps = 0; head >= 0 && steps < 2; head = _tree.Head(head), steps++)
-        {
-            if (_tree.Pos(head) == Upos.Verb && _tree.Lemma(head) is "accuse" or "suspect" or "charge" or "blame" or "condemn" or "criticise" or "criticize")
-            {
-                return head;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>"Eswatini, the last African state to recognise Taiwan", "Egypt was among the first to": who the description is of; -1 for none.</summary>
-    private int FirstToDo(int token)
-    {
-        int head = _tree.Head(token);
-        if (_tree.Pos(token) != Upos.Verb || _tree.Xpos(token) != Xpos.Vb || _tree.Relation(token) is not (Deprel.Acl or Deprel.Xcomp or Deprel.Advcl) || head < 0 || head > token || !(_tree.IsNominal(head) || _tree.Pos(head) is Upos.Adj))
-        {
-            return -1;
-        }
-
-        return _tree.Lemma(head) is "first" or "last" or "only" or "state" or "country" or "government" or "nation" or "power" or "one" ? Bearer(head) : -1;
-    }
-
-    /// <summary>Who is said to do it; -1 for none.</summary>
-    public int Accused(int token) => Accusation(token) is >= 0 and int verb ? reading.Arguments.Object(verb) : -1;
-
     /// <summary>A phrase that follows at once, wherever the parser hung it: "relates to its reliance on Soviet systems".</summary>
     private void AddNext(int token, SlotPath path, ref Fillers into)
     {
@@ -340,46 +279,6 @@ internal sealed class TieSlots(DocumentReading reading)
         }
 
         Follow(_tree.Head(next), path, ref into);
-    }
-
-    private int Bearer(int token)
-    {
-        int subject = _tree.Child(token, Deprel.Nsubj);
-        if (subject >= 0)
-        {
-            return reading.Arguments.Antecedent(subject);
-        }
-
-        int head = _tree.Head(token);
-        int name = _tree.Child(token, Deprel.Appos);
-        if (name > token && _tree.Pos(name) == Upos.Propn && !_tree.Has(token, Deprel.Cop))
-        {
-            return name; // "its ally, Russia"
-        }
-
-        if (head < 0)
-        {
-            return -1;
-        }
-
-        switch (_tree.Relation(token))
-        {
-            case Deprel.Appos:
-                return _tree.Relation(head) == Deprel.Conj && _tree.Xpos(token) == Xpos.Nns && _tree.Pos(_tree.Head(head)) == Upos.Propn ? _tree.Head(head) : head;
-            case Deprel.Xcomp or Deprel.Obj when _tree.Lemma(head) is "remain" or "become" or "be" or "stay" or "constitute" or "represent" or "pose":
-                return reading.Arguments.Subject(head);
-            case Deprel.Conj when _tree.Has(head, Deprel.Cop) || _tree.Relation(head) == Deprel.Appos:
-                return Bearer(head);
-            case Deprel.Obl or Deprel.Xcomp or Deprel.Nmod when Prepositions.Opens(_tree, token, "as") && _tree.Pos(head) == Upos.Verb:
-                int held = reading.Arguments.Object(head);
-                return held >= 0 ? held : reading.Arguments.Subject(head);
-            case Deprel.Obj when head == token - 1 && _tree.Xpos(head) == Xpos.Vbg:
-                return reading.Arguments.Subject(head); // "bargaining chip"
-            case Deprel.Conj when _tree.Pos(head) == Upos.Propn && _tree.Word(token - 1) is ",":
-                return head; // "Kosovo and Albania, allies in all but treaty"
-            default:
-                return Described(token);
-        }
     }
 
     /// <summary>"its rival Turkey": the parser gives "its" to the name; in "Greece and its rival Turkey" it stands for Greece.</summary>
@@ -394,46 +293,6 @@ internal sealed class TieSlots(DocumentReading reading)
         {
             reading.Slots.Read(name, path.Steps, ref into);
         }
-    }
-
-    /// <summary>"long-time rival Pakistan": the name that follows its description; -1 for none.</summary>
-    private int Described(int token)
-    {
-        int next = token + 1;
-        if (_tree.Relation(token) is not (Deprel.Compound or Deprel.NmodDesc or Deprel.Advmod or Deprel.Amod) || next >= _tree.Source.Count || _tree.Pos(next) != Upos.Propn)
-        {
-            return -1;
-        }
-
-        while (_tree.Relation(next) is Deprel.Compound or Deprel.Amod && _tree.Head(next) > next && _tree.Pos(_tree.Head(next)) == Upos.Propn)
-        {
-            next = _tree.Head(next);
-        }
-
-        return next;
-    }
-
-    private int Predicate(int token)
-    {
-        int head = _tree.Head(token);
-        if (head < 0 || _tree.Relation(token) != Deprel.Nsubj)
-        {
-            return -1;
-        }
-
-        if (_tree.Has(head, Deprel.Cop))
-        {
-            return head;
-        }
-
-        if (_tree.Pos(head) == Upos.Verb && _tree.Lemma(head) is "remain" or "be" or "become" or "include" or "stay" or "range")
-        {
-            int held = _tree.Child(head, Deprel.Obj);
-            held = held >= 0 ? held : _tree.Child(head, Deprel.Xcomp);
-            return held >= 0 ? held : reading.Arguments.Complement(head);
-        }
-
-        return -1;
     }
 
     /// <summary>"holds Goma and Bukavu": a name of the gazetteer, or of a state.</summary>

@@ -31,6 +31,9 @@ internal sealed class TieThemes(DocumentReading reading, TieSlots slots)
         return found;
     }
 
+    /// <summary>The theme that a noun names, with its kind where the lexicon knows one.</summary>
+    public TieTheme ThemeOf(int noun) => new(reading.QuoteAt(NounPhrase.Of(_tree, noun).Span(_tree)), KindOf(noun, reading.Lexicon.Ties.Themes));
+
     /// <summary>The threats named in the themes' phrases, one for each kind; the other party's deed where it names one.</summary>
     public List<TieTheme> Threats(int token, Fillers themes, List<Party> other)
     {

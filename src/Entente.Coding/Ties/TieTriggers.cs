@@ -27,9 +27,9 @@ internal sealed class TieTriggers(DocumentReading reading, TieSlots slots)
 
                 return verbal.Count > 0 || _tree.Xpos(token) != Xpos.Vbz ? verbal : Of(TriggerKind.Noun, token); // "allies in all but treaty"
             case Upos.Noun or Upos.Propn:
-                return slots.IsVerbInDisguise(token) && Of(TriggerKind.Verb, token) is { Count: > 0 } asVerb ? asVerb : Of(TriggerKind.Noun, token);
+                return slots.Disguises.IsOne(token) && Of(TriggerKind.Verb, token) is { Count: > 0 } asVerb ? asVerb : Of(TriggerKind.Noun, token);
             case Upos.Adj:
-                return slots.IsVerbInDisguise(token) && Of(TriggerKind.Verb, token) is { Count: > 0 } taken ? taken : Of(TriggerKind.Adjective, token);
+                return slots.Disguises.IsOne(token) && Of(TriggerKind.Verb, token) is { Count: > 0 } taken ? taken : Of(TriggerKind.Adjective, token);
             case Upos.Adv or Upos.X:
                 return Of(TriggerKind.Noun, token); // "Russia's closest ally", read as one with "closely"
             case Upos.Adp or Upos.Sconj:
@@ -52,6 +52,12 @@ internal sealed class TieTriggers(DocumentReading reading, TieSlots slots)
         if (ties.PatternsFor(kind, word) is { Count: > 0 } asWritten)
         {
             return asWritten;
+        }
+
+        // "arch-foe", "arch-rivals": the word after the hyphen tells.
+        if (lemma.LastIndexOf('-') is > 0 and int hyphen && ties.PatternsFor(kind, lemma[(hyphen + 1)..]) is { Count: > 0 } second)
+        {
+            return second;
         }
 
         // "hinges", "arms", "allies": the lemmatizer may take too much away, or nothing.
