@@ -13,6 +13,7 @@ internal sealed class CountryMentions(WorldLexicon lexicon, Tree tree, NamesInTe
 {
     private const int LongText = 3; // from this sentence on
     private const int Rare = 3000;
+    private const int LongestByline = 20;
 
     private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
     private int _counted;
@@ -55,6 +56,11 @@ internal sealed class CountryMentions(WorldLexicon lexicon, Tree tree, NamesInTe
     {
         var found = new List<CountryMention>();
         int end = tree.Source.Sentences.End(sentence);
+        if (sentence <= 2 && tree.Word(tree.Source.Sentences.First(sentence)) is "By" && end - tree.Source.Sentences.First(sentence) <= LongestByline && tree.Word(end - 1) is not ".")
+        {
+            return []; // "By Ann Smith in Dakar": where the author is
+        }
+
         for (int at = tree.Source.Sentences.First(sentence); at < end;)
         {
             if (!names.TryGet(at, out NameMention mention))

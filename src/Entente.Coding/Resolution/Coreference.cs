@@ -154,7 +154,7 @@ internal sealed class Coreference(Tree tree, Words words, Arguments arguments, C
             int first = tree.Source.Sentences.First(own - back);
             for (int at = Math.Min(tree.Source.Sentences.End(own - back), phrase.First) - 1; at >= first; at--)
             {
-                if (tree.Pos(at) != Upos.Propn || !parties.IsNamedGroup(at, armed) || (noun is not null && !words.Lower(at).Equals(noun, StringComparison.Ordinal)) || parties.One(at) is not [{ IsCoded: true } party])
+                if (tree.Pos(at) != Upos.Propn || !parties.IsNamedGroup(at, armed) || (noun is not null && !words.Lower(at).Equals(noun, StringComparison.Ordinal)) || parties.One(at) is not [{ Entity.Code: { } code } party] || (armed && !code.Sectors.Contains("REB")))
                 {
                     continue;
                 }

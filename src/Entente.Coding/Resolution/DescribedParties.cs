@@ -117,10 +117,24 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
     /// <summary>"The laws remain in force", "officers seized power".</summary>
     private bool IsAbstract(in NounPhrase phrase, string lemma) => Nouns.IsAbstract(lemma) && phrase.First == phrase.Head && phrase.End == phrase.Head + 1 && tree.Xpos(phrase.Head) == Xpos.Nn;
 
+    /// <summary>"The ministers of the three countries", "officials on both sides": of no single one.</summary>
+    private bool OfSeveral(int head)
+    {
+        foreach (int child in tree.Of(head))
+        {
+            if (child > head && tree.Relation(child) == Deprel.Nmod && phrases.IsPlural(child) && words.Lower(child) is "country" or "state" or "nation" or "government" or "side" or "neighbour" or "neighbor" or "power" or "capital" or "republic")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Its neighbours", "Syria's ally": somebody else than the one whose they are; who, the words do not say.</summary>
     private Party? OfAnother(in NounPhrase phrase, string lemma)
     {
-        if (!Nouns.IsRelation(lemma) || tree.Pos(phrase.Head) != Upos.Noun || !tree.Has(phrase.Head, Deprel.NmodPoss))
+        if (!Nouns.IsRelation(lemma) || tree.Pos(phrase.Head) != Upos.Noun || (!tree.Has(phrase.Head, Deprel.NmodPoss) && parties.OwnersOf(phrase, null, looseIn: false).Count > 0))
         {
             return null;
         }
@@ -296,7 +310,7 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         former |= phrases.IsFormer(phrase);
         if (owners.Count == 0)
         {
-            if (homes.Choose(phrase, former ? "ELI" : agent.Code.Sectors[0]) is { } inherited)
+            if (!OfSeveral(phrase.Head) && homes.Choose(phrase, former ? "ELI" : agent.Code.Sectors[0]) is { } inherited)
             {
                 ActorCode home = former && inherited.Code.Country is { } place ? Codes.Of(place, "ELI") : Codes.Join(inherited.Code, agent.Code);
                 return [phrases.Make(whole, home, kind, null, agent.Noun, null, $"{(former ? "former: " : "")}{row}; {inherited.Reason}")];

@@ -47,11 +47,11 @@ internal static class Nouns
     ], StringComparer.Ordinal);
 
     /// <summary>Nouns that name a body with an article only: "remain in force", "seized power", "took office".</summary>
-    private static readonly FrozenSet<string> Abstracts = FrozenSet.ToFrozenSet(["force", "power", "office", "command", "service", "side"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Abstracts = FrozenSet.ToFrozenSet(["force", "power", "office", "command", "service", "side", "exchange", "front", "charge", "control"], StringComparer.Ordinal);
 
     /// <summary>Nouns that tell how somebody stands to another, and so are never of the one whose they are.</summary>
     private static readonly FrozenSet<string> Relations = FrozenSet.ToFrozenSet(
-        ["neighbour", "neighbor", "ally", "rival", "enemy", "foe", "adversary", "partner", "opponent", "backer", "sponsor", "patron", "creditor", "lender", "donor", "proxy", "protector", "guarantor", "supplier"], StringComparer.Ordinal);
+        ["neighbour", "neighbor", "ally", "rival", "enemy", "foe", "adversary", "partner", "opponent", "backer", "sponsor", "patron", "creditor", "lender", "donor", "proxy", "protector", "guarantor", "supplier", "predecessor", "successor"], StringComparer.Ordinal);
 
     /// <summary>Whether the lemma in the singular without article names no body but something that one has: "in force", "power".</summary>
     public static bool IsAbstract(string lemma) => Abstracts.Contains(lemma);

@@ -25,7 +25,7 @@ internal sealed record Mention(Party Party, int Head, int Anchor)
         var named = new List<Party>();
         for (int token = tree.Source.Sentences.First(sentence); token < tree.Source.Sentences.End(sentence); token++)
         {
-            if ((!tree.IsNominal(token) && tree.Pos(token) != Upos.Adj) || tree.Relation(token) is Deprel.Det or Deprel.Case || IsTitleOfName(token, tree))
+            if ((!tree.IsNominal(token) && tree.Pos(token) != Upos.Adj) || tree.Relation(token) is Deprel.Det or Deprel.Case || IsTitleOfName(token, tree) || IsOwnerOfRelation(token, tree))
             {
                 continue;
             }
@@ -59,6 +59,10 @@ internal sealed record Mention(Party Party, int Head, int Anchor)
         named.Party.Kind == PartyKind.Person && mention.Party.Kind == PartyKind.Person && tree.Pos(named.Head) == Upos.Propn
         && mention.Span.Start == named.Span.End + 2 && tree.Source.Text[named.Span.End] == ',' && mention.Party.Country == named.Party.Country
         && tree.Relation(mention.Head) is Deprel.Appos or Deprel.Conj && !tree.Has(mention.Head, Deprel.Cc);
+
+    /// <summary>"His predecessor, Iván Duque, accused": the pronoun tells whose predecessor acts, and does nothing itself.</summary>
+    private static bool IsOwnerOfRelation(int token, Tree tree) =>
+        tree.Relation(token) is Deprel.NmodPoss && tree.Pos(token) is Upos.Pron && tree.Head(token) is >= 0 and var noun && Nouns.IsRelation(tree.Lemma(noun).ToLowerInvariant());
 
     /// <summary>"Prime Minister Benjamin Netanyahu", "Secretary-General António Guterres": a title before a name is that name's.</summary>
     private static bool IsTitleOfName(int token, Tree tree)

@@ -231,8 +231,8 @@ public static class SentenceSplitter
                 || (word is "(" && index + 2 < _tokens.Count && Word(index + 2) is ")" && _tokens.Ends[index + 1] - _tokens.Starts[index + 1] <= 3);
         }
 
-        /// <summary>"By Ann Smith" on a line of its own: whoever wrote the article is no part of its headline.</summary>
-        private readonly bool IsByline(int index) => Word(index) is "By" or "BY" && index + 1 < _tokens.Count && char.IsUpper(FirstOf(index + 1));
+        /// <summary>"By Ann Smith", "By our correspondent" on a line of its own: whoever wrote the article is no part of its headline.</summary>
+        private readonly bool IsByline(int index) => Word(index) is "By" or "BY" && index + 1 < _tokens.Count;
 
         private readonly bool IsTerminator(int index) => LastOf(index) is '.' or '?' or '!' or '…' or '。' or '؟' or '۔' or '।';
 

@@ -23,6 +23,7 @@ public sealed class SentenceSplitterTests
     [InlineData("1. The parties agree.\n2. The parties withdraw.", "1. The parties agree.|2. The parties withdraw.")]
     [InlineData("The firm Rosneft Inc. said so. Acme Corp. declined.", "The firm Rosneft Inc. said so.|Acme Corp. declined.")]
     [InlineData("Chad and Niger agree to reopen their common border\nBy Ann Smith and Robert Brown\n\nThe border opens.", "Chad and Niger agree to reopen their common border|By Ann Smith and Robert Brown|The border opens.")]
+    [InlineData("Rebels take the northern capital\nBy our correspondent in Bamako\n\nThey won.", "Rebels take the northern capital|By our correspondent in Bamako|They won.")]
     [InlineData("", "")]
     public void Sentences_end_where_a_reader_would_end_them(string text, string expected)
     {
