@@ -115,9 +115,9 @@ internal sealed class TieReader
 
         var holder = new List<Party>();
         _parties.Fill(token, pattern.Holder, holder, []);
-        if (holder.Count == 0)
+        if (holder.Count == 0 || holder[0] is { IsCoded: false, Kind: PartyKind.Thing })
         {
-            return null;
+            return null; // nobody, or no party: "nostalgia occupies the town"
         }
 
         var other = new List<Party>();
@@ -161,7 +161,7 @@ internal sealed class TieReader
             return null;
         }
 
-        if (kind is TieKind.Controls or TieKind.HasLeverageOver or TieKind.Allied or TieKind.Rivals && other.RemoveAll(party => party is { IsCoded: false, Kind: PartyKind.Thing }) > 0 && other.Count == 0)
+        if (kind is not (TieKind.DependsOn or TieKind.IsThreatenedBy) && other.RemoveAll(party => !party.IsCoded && (party.Kind == PartyKind.Thing || kind == TieKind.HasLeverageOver)) > 0 && other.Count == 0)
         {
             return null; // "a state that neither of them governs"
         }
@@ -259,9 +259,9 @@ internal sealed class TieReader
         return status == EventStatus.Reported && _reading.Inferences.Covers(token) ? EventStatus.Hypothetical : status;
     }
 
-    /// <summary>"Spain's far-left partners": alliances, rivalries, guarantees and supplies within one state are its politics, unless rebels stand in them.</summary>
+    /// <summary>"Spain's far-left partners": alliances, rivalries, guarantees, shelter and supplies within one state are its politics, unless rebels stand in them.</summary>
     private static bool IsDomestic(TieKind kind, List<Party> holder, List<Party> other) =>
-        kind is TieKind.Allied or TieKind.Rivals or TieKind.Guarantees or TieKind.Supplies or TieKind.HasLeverageOver
+        kind is TieKind.Allied or TieKind.Rivals or TieKind.Guarantees or TieKind.Supplies or TieKind.HasLeverageOver or TieKind.Shelters
         && holder.Count == 1 && other.Count > 0 && holder[0].Country is { } country && other.TrueForAll(party => party.Country == country)
         && !holder.Concat(other).Any(party => party.Entity.Code is { } code && code.Sectors.Any(sector => sector is "REB" or "PRE" or "SEP"));
 
