@@ -252,6 +252,23 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
     }
 
     [Fact]
+    public void Network_agreements_and_signals_are_told_period_by_period_where_asked()
+    {
+        string records = _home.Records("periods.jsonl",
+            Event("e1", "2024-05-01", PloverType.Aid, "RUS GOV", "AFG GOV", "d1"), Event("e2", "2025-05-02", PloverType.Accuse, "AFG GOV", "RUS GOV", "d2"),
+            Agreement("k1", "d1", AgreementStage.Signed, "defence cooperation agreement"));
+
+        (_, string network, _) = Run("network", "--events", records, "--period", "year", "--show", "periods", "--csv");
+        (_, string agreements, _) = Run("agreements", "--events", records, "--period", "year", "--show", "periods", "--csv");
+        (_, string signals, _) = Run("signals", "--events", records, "--bilateral", "--period", "quarter", "--show", "periods", "--csv");
+
+        Assert.Equal(["period", "2024", "2025"], network.TrimEnd().Split('\n').Select(line => line.Split(',')[0]));
+        Assert.Contains(",signed,1,", agreements, StringComparison.Ordinal);
+        Assert.Contains("2025-Q2,AFG,RUS,charge,1,", signals, StringComparison.Ordinal);
+        Assert.Contains("--period month", Refused("network", "--events", records, "--show", "periods"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Counts_of_ones_own_are_searched_for_shifts()
     {
         string file = Path.Combine(_home.Folder, "counts.csv");

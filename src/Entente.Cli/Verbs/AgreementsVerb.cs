@@ -17,7 +17,8 @@ internal static class AgreementsVerb
         var selection = new SelectionOptions(period: null) { OfTwo = true };
         Option<int> days = Shared.Whole("--days", "how long before and after an agreement is looked at (default: 90)", 90, 1);
         Option<string[]> kind = new("--kind") { HelpName = "KIND", Description = "only agreements of this kind: framework, procurement-maintenance, border ...; may be repeated", AllowMultipleArgumentsPerToken = false };
-        Option<string?> show = Sections.Show("agreements", "steps", "settings");
+        Option<string?> show = Sections.Show("agreements", "steps", "settings", "periods");
+        Option<string?> period = SelectionOptions.Steps("also how many moved to which stage in each period");
         var verb = new Verb("agreements", "agreements, each once: parties, kind, how they moved through their life, what they followed and what followed them")
         {
             Details = "Records of several articles are one agreement where parties, kinds, names, dates and the order of stages agree; what fits several is joined to none, and says which ones under mayBe. What a data set lists ('entente import dcad') stands beside what articles tell: source says which it is, and --source chooses.",
@@ -26,6 +27,7 @@ internal static class AgreementsVerb
         selection.AddTo(verb);
         verb.Add(kind);
         verb.Add(days);
+        verb.Add(period);
         verb.Add(show);
         verb.SetAction(result =>
         {
@@ -36,7 +38,8 @@ internal static class AgreementsVerb
                 throw new UsageException($"--kind takes one of {string.Join(", ", AgreementTerms.Kinds)}, not '{unknown}'");
             }
 
-            return new AgreementsCommand(services, store, selection.Of(result, services)).Run(kinds, result.GetValue(days), selection.FormOf(result), result.GetValue(show));
+            return new AgreementsCommand(services, store, selection.Of(result, services))
+                .Run(kinds, result.GetValue(days), SelectionOptions.StepsOf(result.GetValue(period), result.GetValue(show)), selection.FormOf(result), result.GetValue(show));
         });
         return verb;
     }
@@ -46,7 +49,7 @@ internal static class AgreementsVerb
 internal sealed class AgreementsCommand(Services services, IEventStore store, Selection selection)
 {
     /// <returns>0.</returns>
-    public int Run(string[] kinds, int days, TableForm form, string? show)
+    public int Run(string[] kinds, int days, PeriodKind? period, TableForm form, string? show)
     {
         // A record that denies a stage, or tells of one to come, is part of an agreement's life.
         var register = AgreementRegister.Of(store.Agreements(selection with { Statuses = Enum.GetValues<EventStatus>(), From = null, Until = null }));
@@ -58,6 +61,11 @@ internal sealed class AgreementsCommand(Services services, IEventStore store, Se
         sections.Add("agreements", string.Create(CultureInfo.InvariantCulture, $"Agreements: {found.Length}"), Agreements(found));
         sections.Add("steps", "How they moved", Steps(found));
         sections.Add("settings", string.Create(CultureInfo.InvariantCulture, $"What passed between the parties in the {days} days before and after"), Settings(found, register, days));
+        if (period is { } length)
+        {
+            sections.Add("periods", "By period and stage", Periods(found, length));
+        }
+
         sections.Write(services, form, show);
         if (register.WithoutPair > 0)
         {
@@ -75,6 +83,20 @@ internal sealed class AgreementsCommand(Services services, IEventStore store, Se
             table.Add(
                 agreement.Id, agreement.Day, agreement.Parties, agreement.Stage?.Code(), agreement.Kinds, agreement.Domains, agreement.Name,
                 agreement.Sources, agreement.Documents, agreement.Publishers, agreement.Denials, agreement.MayBe, agreement.Mentions.Sum(mention => mention.Printings));
+        }
+
+        return table;
+    }
+
+    /// <summary>A step is of the day it took place, else of the day it was first reported; one without either is in no period.</summary>
+    private Table Periods(KnownAgreement[] found, PeriodKind length)
+    {
+        var table = new Table("period", "stage", "count", "agreements");
+        foreach (var group in found.SelectMany(agreement => agreement.Steps.Select(step => (Agreement: agreement, step.Stage, Day: step.Date?.Start ?? step.Reported)))
+            .Where(item => item.Day is { } day && selection.Includes(day)).GroupBy(item => (Period: Period.Of(item.Day!.Value, length), item.Stage)).OrderBy(group => group.Key.Period).ThenBy(group => group.Key.Stage))
+        {
+            string[] ids = [.. group.Select(item => item.Agreement.Id).Distinct(StringComparer.Ordinal)];
+            table.Add(group.Key.Period.ToString(), group.Key.Stage.Code(), ids.Length, ids);
         }
 
         return table;

@@ -21,6 +21,8 @@ internal static class DependenceVerb
         Option<string?> category = new("--category") { HelpName = "KIND", Description = "only goods of this kind, as the table sorts them: Aircraft, Armoured vehicles ..." };
         Option<double> halfLife = new("--half-life") { HelpName = "YEARS|none", Description = "years in which stock loses half of what it counts for; none where nothing wears out, or the table holds stock (default: 20)", CustomParser = HalfLife, DefaultValueFactory = _ => 20 };
         Option<int> rolling = Shared.Whole("--rolling", "years of a window of the trend (default: 5)", 5, 1);
+        Option<string?> period = new("--period") { HelpName = "year", Description = "the trend year by year, as --rolling 1; deliveries are known by year" };
+        period.AcceptOnlyFromAmong("year");
         Option<string?> show = Sections.Show("clients", "suppliers", "trend", "evidence");
         var verb = new Verb("dependence", "who depends on whose deliveries: shares, concentration, stock, trend, and what articles say of it")
         {
@@ -32,6 +34,7 @@ internal static class DependenceVerb
         verb.Add(category);
         verb.Add(halfLife);
         verb.Add(rolling);
+        verb.Add(period);
         verb.Add(show);
         verb.SetAction(result =>
         {
@@ -43,7 +46,7 @@ internal static class DependenceVerb
                 To = asked.Until?.AddDays(-1).Year,
                 Category = result.GetValue(category),
                 HalfLife = result.GetValue(halfLife) is var years && double.IsFinite(years) ? years : null,
-                RollingYears = result.GetValue(rolling),
+                RollingYears = result.GetValue(period) is null ? result.GetValue(rolling) : 1,
             };
             bool isStore = tables.Length == 0 || selection.IsNamed(result) || File.Exists(selection.ArchiveOf(result));
             using IEventStore? store = isStore ? selection.Open(result, services) : null;

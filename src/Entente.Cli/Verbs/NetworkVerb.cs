@@ -21,7 +21,8 @@ internal static class NetworkVerb
         Option<int> least = Shared.Whole("--min-events", "pairs with fewer events have no tie (default: 1)", 1, 1);
         Option<int> evidence = Shared.Whole("--evidence", "add to each tie the ids of so many events, those with the largest scores (default: 0)", 0, 0);
         Option<string?> svg = new("--svg") { HelpName = "FILE", Description = "draw the network, with the earlier window beside it where one is given" };
-        Option<string?> show = Sections.Show("ties", "parties", "roles", "communities", "balance", "changes");
+        Option<string?> show = Sections.Show("ties", "parties", "roles", "communities", "balance", "changes", "periods");
+        Option<string?> period = SelectionOptions.Steps("also the ties of each period");
         var verb = new Verb("network", "who is close to whom: signed ties, centrality, communities, balance, roles, and what changed")
         {
             Details = "A tie weighs the PLOVER scores of what passed both ways, cooperation less conflict, per 1,000 documents of the window; docs/analysis.md has every formula and definition. 'entente events --pair A B --from DAY --to DAY' shows what is behind a tie.",
@@ -32,12 +33,14 @@ internal static class NetworkVerb
         verb.Add(least);
         verb.Add(evidence);
         verb.Add(svg);
+        verb.Add(period);
         verb.Add(show);
         verb.SetAction(result =>
         {
             using IEventStore store = selection.Open(result, services);
             Selection after = selection.OfOneSource(result, services, store);
-            return new NetworkCommand(services, store, after, result.GetValue(least), result.GetValue(evidence)).Run(result.GetValue(before), result.GetValue(svg), selection.FormOf(result), result.GetValue(show));
+            return new NetworkCommand(services, store, after, result.GetValue(least), result.GetValue(evidence))
+                .Run(result.GetValue(before), SelectionOptions.StepsOf(result.GetValue(period), result.GetValue(show)), result.GetValue(svg), selection.FormOf(result), result.GetValue(show));
         });
         return verb;
     }
@@ -47,7 +50,7 @@ internal static class NetworkVerb
 internal sealed class NetworkCommand(Services services, IEventStore store, Selection after, int least, int evidence)
 {
     /// <returns>0.</returns>
-    public int Run(DateSpan? earlier, string? svg, TableForm form, string? show)
+    public int Run(DateSpan? earlier, PeriodKind? period, string? svg, TableForm form, string? show)
     {
         if (show == "changes" && earlier is null)
         {
@@ -66,6 +69,11 @@ internal sealed class NetworkCommand(Services services, IEventStore store, Selec
         if (was is not null)
         {
             sections.Add("changes", Invariant($"Changes since {Windows.Words(earlier!.Value.Start, earlier.Value.End)}, {Unit(was.Network)}"), Changes(NetworkComparison.Of(was, now)));
+        }
+
+        if (period is { } length)
+        {
+            sections.Add("periods", "Ties by period", Periods(length, options));
         }
 
         sections.Write(services, form, show);
@@ -113,6 +121,23 @@ internal sealed class NetworkCommand(Services services, IEventStore store, Selec
             .SelectMany(pair => pair.DistinctBy(row => row.EventId).OrderByDescending(row => Math.Abs(row.Score)).ThenBy(row => row.When.Start).ThenBy(row => row.EventId, StringComparer.Ordinal)
                 .Take(evidence).Select(row => (Pair: pair.Key, Id: row.EventId)))
             .ToLookup(item => item.Pair, item => item.Id);
+
+    /// <summary>The ties of each period, per 1,000 documents of the period; an event whose date is coarser than the periods is in none.</summary>
+    private Table Periods(PeriodKind length, NetworkOptions options)
+    {
+        var table = new Table("period", "first", "second", "weight", "low", "high", "sign", "settled", "cooperation", "conflict", "forth", "back");
+        Dictionary<Period, int> documents = store.Coverage(after, length).ToDictionary(cover => cover.Period, cover => cover.Documents);
+        foreach (IGrouping<Period, DyadCount> period in store.Counts(after, length).GroupBy(count => count.Period).OrderBy(group => group.Key))
+        {
+            SignedNetwork network = SignedNetwork.Of(period, documents.TryGetValue(period.Key, out int read) ? read : null, [], options);
+            foreach (NetworkTie tie in network.Ties.OrderByDescending(tie => Math.Abs(tie.Weight)).ThenBy(tie => tie.Relation))
+            {
+                table.Add(period.Key.ToString(), tie.Relation.First, tie.Relation.Second, tie.Weight, tie.Low, tie.High, tie.Sign, tie.IsSettled, tie.Cooperation, tie.Conflict, tie.Forth, tie.Back);
+            }
+        }
+
+        return table;
+    }
 
     private static Table Parties(NetworkReport report)
     {

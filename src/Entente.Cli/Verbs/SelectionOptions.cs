@@ -63,6 +63,23 @@ internal sealed class SelectionOptions
         }
     }
 
+    /// <summary>The option by which a verb that looks at the whole window also tells of it period by period.</summary>
+    /// <param name="what">What it adds.</param>
+    public static Option<string?> Steps(string what)
+    {
+        var option = new Option<string?>("--period") { HelpName = "day|week|month|quarter|year", Description = what };
+        option.AcceptOnlyFromAmong("day", "week", "month", "quarter", "year");
+        return option;
+    }
+
+    /// <summary>The length that <see cref="Steps"/> was given; null where it was not.</summary>
+    /// <param name="given">The option's value.</param>
+    /// <param name="show">The table asked for; null for all.</param>
+    /// <exception cref="UsageException">The table of periods is asked for without a length.</exception>
+    public static PeriodKind? StepsOf(string? given, string? show) => given is null
+        ? show == "periods" ? throw new UsageException("--show periods takes their length: --period month") : null
+        : Enum.Parse<PeriodKind>(given, ignoreCase: true);
+
     /// <summary>The option that names the archive.</summary>
     public static Option<string> Archive() => new("--archive") { HelpName = "FILE", Description = $"the archive (default: {DefaultArchive})", DefaultValueFactory = _ => DefaultArchive };
 

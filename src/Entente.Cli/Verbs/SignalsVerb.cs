@@ -18,7 +18,8 @@ internal static class SignalsVerb
         Option<int> follow = Shared.Whole("--follow-days", "days within which a material act of the speaker makes a signal costly (default: 30)", 30, 1);
         Option<string?> about = new("--about") { HelpName = "C", Description = "only signals about this third party" };
         Option<bool> bilateral = new("--bilateral") { Description = "also signals that are about no third party" };
-        Option<string?> show = Sections.Show("signals", "summary");
+        Option<string?> show = Sections.Show("signals", "summary", "periods");
+        Option<string?> period = SelectionOptions.Steps("also the summary of each period");
         var verb = new Verb("signals", "words aimed past the table: who demands, offers or threatens what towards whom, about whom, at what cost, and how it was answered")
         {
             Details = "A signal is an act of speech towards an addressee about a third party: one named with them in the same sentence, or met on the occasion that the same article tells of. --pair and --actors choose speaker and addressee.",
@@ -29,13 +30,15 @@ internal static class SignalsVerb
         verb.Add(answer);
         verb.Add(follow);
         verb.Add(bilateral);
+        verb.Add(period);
         verb.Add(show);
         verb.SetAction(result =>
         {
             using IEventStore store = selection.Open(result, services);
             var options = new SignalOptions { AnswerDays = result.GetValue(answer), FollowDays = result.GetValue(follow), Bilateral = result.GetValue(bilateral) };
             string? third = result.GetValue(about) is { } named ? SelectionOptions.PartyOf(named, new(() => new EntenteEngine(services.Home).Lexicon)) : null;
-            return new SignalsCommand(services, store, selection.Of(result, services)).Run(options, third, selection.FormOf(result), result.GetValue(show));
+            return new SignalsCommand(services, store, selection.Of(result, services))
+                .Run(options, third, SelectionOptions.StepsOf(result.GetValue(period), result.GetValue(show)), selection.FormOf(result), result.GetValue(show));
         });
         return verb;
     }
@@ -48,7 +51,7 @@ internal sealed class SignalsCommand(Services services, IEventStore store, Selec
     private const int OccasionDays = 92;
 
     /// <returns>0.</returns>
-    public int Run(SignalOptions options, string? about, TableForm form, string? show)
+    public int Run(SignalOptions options, string? about, PeriodKind? period, TableForm form, string? show)
     {
         // Third parties stand in rows that the selection of speaker and addressee leaves out, occasions may be dated before its first day, and answers come after its last.
         Selection all = selection with
@@ -68,8 +71,27 @@ internal sealed class SignalsCommand(Services services, IEventStore store, Selec
         var sections = new Sections();
         sections.Add("signals", $"Signals: {found.Length}", Signals(found));
         sections.Add("summary", "By speaker, addressee and kind", Summary(SignalAnalysis.Summarise(found)));
+        if (period is { } length)
+        {
+            sections.Add("periods", "By period, speaker, addressee and kind", Periods(found, length));
+        }
+
         sections.Write(services, form, show);
         return 0;
+    }
+
+    private static Table Periods(Signal[] found, PeriodKind length)
+    {
+        var table = new Table("period", "speaker", "addressee", "kind", "count", "costly", "met", "refused", "unanswered", "about");
+        foreach (IGrouping<Period, Signal> period in found.GroupBy(signal => Period.Of(signal.Event.When.Start, length)).OrderBy(group => group.Key))
+        {
+            foreach (SignalSummary row in SignalAnalysis.Summarise([.. period]))
+            {
+                table.Add(period.Key.ToString(), row.Speaker, row.Addressee, row.Kind.Code(), row.Count, row.Costly, row.Met, row.Refused, row.Unanswered, row.About);
+            }
+        }
+
+        return table;
     }
 
     private static Table Signals(Signal[] found)
