@@ -26,6 +26,15 @@ public static class CorpusCheck
             }
         }
 
+        var known = blocks.ToDictionary(block => block.Id, block => block.Text, StringComparer.Ordinal);
+        foreach (CorpusBlock again in SecondAnnotation.Read(new CorpusReader(lexicon, problems), folder))
+        {
+            if (!known.TryGetValue(again.Id, out string? text) || text != again.Text)
+            {
+                problems.Add(new(again.File, again.Line, "COR032", $"'{again.Id}' with this text is no sentence of the corpus", "copy head and text from the development part"));
+            }
+        }
+
         if (gold is not null)
         {
             foreach (string file in Directory.EnumerateFiles(gold, "*.jsonl").Order(StringComparer.Ordinal))

@@ -147,20 +147,19 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         var problems = new List<Diagnostic>();
         var reader = new CorpusReader(engine.Lexicon, problems);
         BlockScore[] dev = Blocks("dev"), negatives = Blocks("negatives");
+        BlockScore[] second = SecondAnnotation.Compare([.. dev.Select(score => score.Block)], SecondAnnotation.Read(reader, corpus));
         Refuse(problems);
-        KeyValuePair<string, Measure> F1(string name, Func<IEnumerable<BlockScore>, Tally> of) => new(name, Bootstrap.Of(dev, sample => of(sample).F1));
-        KeyValuePair<string, Measure> Of(string name, Func<IEnumerable<BlockScore>, double> of) => new(name, Bootstrap.Of(dev, sample => of(sample)));
+        var twice = second.Select(score => score.Block.Id).ToHashSet(StringComparer.Ordinal);
         return new(
             "corpus",
             "Every act is annotated, so every record that meets none is wrong. Category, parties by half of their words, joint: category and both parties. Status, claimed and attribution over acts whose category is met; country over joint ones; calibration: of joint rightness.",
             [
-                new("dev", dev.Length,
+                CorpusLine("dev", dev, [new("calibration error", Bootstrap.Of(dev, sample => Calibration.Error(CorpusScore.Judged(sample))))]),
+                .. second.Length == 0 ? Array.Empty<ResultLine>() :
                 [
-                    F1("category F1", CorpusScore.Category), F1("actor F1", CorpusScore.Actor), F1("recipient F1", CorpusScore.Recipient), F1("joint F1", CorpusScore.Joint),
-                    Of("extra per 100", CorpusScore.ExtraPerHundred), Of("country accuracy", CorpusScore.CountryAccuracy),
-                    Of("status macro-F1", CorpusScore.StatusMacroF1), F1("claimed F1", CorpusScore.Claimed), F1("attribution F1", CorpusScore.Attribution),
-                    Of("calibration error", sample => Calibration.Error(CorpusScore.Judged(sample))),
-                ]),
+                    CorpusLine("dev, sentences annotated twice", [.. dev.Where(score => twice.Contains(score.Block.Id))], []),
+                    CorpusLine("the same, by the second annotator", second, []),
+                ],
                 new("hard negatives", negatives.Length, [new("coded as reported", Bootstrap.Of(negatives, sample => CorpusScore.FalseAlarms(sample)))]),
             ])
         {
@@ -168,6 +167,19 @@ public sealed class Evaluations(EntenteEngine engine, string gold, string corpus
         };
 
         BlockScore[] Blocks(string part) => [.. Coded(reader, part, RecordKinds.Events).Select(coded => CorpusScore.Of(coded.Block, coded.Records.Events))];
+    }
+
+    private static ResultLine CorpusLine(string set, BlockScore[] scores, IReadOnlyList<KeyValuePair<string, Measure>> further)
+    {
+        KeyValuePair<string, Measure> F1(string name, Func<IEnumerable<BlockScore>, Tally> of) => new(name, Bootstrap.Of(scores, sample => of(sample).F1));
+        KeyValuePair<string, Measure> Of(string name, Func<IEnumerable<BlockScore>, double> of) => new(name, Bootstrap.Of(scores, sample => of(sample)));
+        return new(set, scores.Length,
+        [
+            F1("category F1", CorpusScore.Category), F1("actor F1", CorpusScore.Actor), F1("recipient F1", CorpusScore.Recipient), F1("joint F1", CorpusScore.Joint),
+            Of("extra per 100", CorpusScore.ExtraPerHundred), Of("country accuracy", CorpusScore.CountryAccuracy),
+            Of("status macro-F1", CorpusScore.StatusMacroF1), F1("claimed F1", CorpusScore.Claimed), F1("attribution F1", CorpusScore.Attribution),
+            .. further,
+        ]);
     }
 
     private static string CorpusDetails(IReadOnlyList<BlockScore> dev) => $"""
