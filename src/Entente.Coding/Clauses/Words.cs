@@ -28,7 +28,8 @@ internal sealed class Words(Tree tree)
     /// <summary>Whether the word, alone or with those before it, is in the set.</summary>
     public bool Fits(int token, LemmaSet set)
     {
-        if (set.Contains(Lower(token)) || set.Contains(Form(token)))
+        string lemma = Lower(token), form = Form(token);
+        if (set.Contains(lemma) || (!ReferenceEquals(lemma, form) && set.Contains(form)))
         {
             return true;
         }

@@ -14,9 +14,17 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     /// <summary>Readings whose patterns fit worse are hardly ever acts: of one failed condition or one exclusion, not of more.</summary>
     private const int FarthestMisfit = 3;
 
+    /// <summary>A pattern that was not tried, and one all of whose conditions hold; else the number of the first that does not.</summary>
+    private const byte Untried = 255, Held = 254;
+
     private readonly Dictionary<int, Match?> _known = [];
     private readonly HashSet<int> _underWay = [];
-    private readonly Dictionary<(int Token, SlotPath Path), Fillers> _read = [];
+    private readonly List<(SlotPath Path, Fillers Fillers)>?[] _read = new List<(SlotPath, Fillers)>?[tree.Source.Count];
+    private readonly IReadOnlyList<TriggeredPattern>?[] _patterns = new IReadOnlyList<TriggeredPattern>?[tree.Source.Count];
+    private readonly byte[]?[] _outcomes = new byte[]?[tree.Source.Count];
+    private readonly List<int> _named = [];
+    private readonly Dictionary<LemmaSet, List<int>> _inSentence = [];
+    private int _sentence = -1;
 
     /// <summary>The act that a word tells, with or without parties; null for none. Remembered.</summary>
     public Match? At(int token)
@@ -83,9 +91,13 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         trace?.Add(new PredicateStep(QuoteOf(token), tree.Lemma(token), token, tree.Source.Sentences.Of(token)));
         bool taken = IsTakenByParticle(token, patterns);
         Match? partial = null, whole = null;
-        foreach (TriggeredPattern candidate in patterns)
+        byte[] outcomes = new byte[patterns.Count];
+        outcomes.AsSpan().Fill(Untried);
+        _outcomes[token] = outcomes;
+        for (int i = 0; i < patterns.Count; i++)
         {
-            if (!words.Stands(token, candidate.Trigger) || (taken && candidate.Trigger.Particle is null))
+            TriggeredPattern candidate = patterns[i];
+            if (!Opens(token, candidate, taken))
             {
                 continue;
             }
@@ -95,7 +107,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
                 break;
             }
 
-            if (Try(token, candidate) is not { } match)
+            if (Try(token, candidate, ref outcomes[i]) is not { } match)
             {
                 continue;
             }
@@ -147,10 +159,12 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     /// <param name="count">How many patterns it opens.</param>
     public IReadOnlyList<Match> Readings(int token, out int count)
     {
+        Match? whole = At(token) is { IsWhole: true } found ? found : null;
         IReadOnlyList<TriggeredPattern> patterns = PatternsAt(token);
+        byte[]? outcomes = _outcomes[token];
         if (patterns.Count == 0)
         {
-            patterns = PatternsOf(token);
+            (patterns, outcomes) = (PatternsOf(token), null);
         }
 
         count = patterns.Count;
@@ -160,21 +174,16 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         }
 
         bool taken = IsTakenByParticle(token, patterns);
-        Match? whole = At(token) is { IsWhole: true } found ? found : null;
         var readings = new List<Match>(4);
         if (whole is not null)
         {
             readings.Add(whole);
         }
 
-        foreach (TriggeredPattern candidate in patterns)
+        for (int i = 0; i < patterns.Count; i++)
         {
+            TriggeredPattern candidate = patterns[i];
             PloverType type = candidate.Pattern.Frame.Type;
-            if (whole?.Frame.Type == type || !words.Stands(token, candidate.Trigger) || (taken && candidate.Trigger.Particle is null))
-            {
-                continue;
-            }
-
             int known = 0;
             while (known < readings.Count && readings[known].Frame.Type != type)
             {
@@ -182,7 +191,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             }
 
             int nearer = known < readings.Count ? readings[known].Misfit : FarthestMisfit + 1;
-            if (nearer == 0 || Loosely(token, candidate, nearer) is not { } closer)
+            if (nearer == 0 || !Opens(token, candidate, taken) || Loosely(token, candidate, nearer, outcomes is null ? Untried : outcomes[i]) is not { } closer)
             {
                 continue;
             }
@@ -220,31 +229,81 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return count;
     }
 
+    /// <summary>Whether the words that a pattern's trigger asks for stand with the word.</summary>
+    /// <param name="taken">Whether the word has a particle that another pattern asks for.</param>
+    private bool Opens(int token, TriggeredPattern candidate, bool taken) =>
+        candidate.IsPlain ? !taken : words.Stands(token, candidate.Trigger) && !(taken && candidate.Trigger.Particle is null);
+
     /// <summary>A pattern's match, conditions that fail counted; null where it fits no nearer than <paramref name="nearer"/>.</summary>
-    private Match? Loosely(int token, TriggeredPattern candidate, int nearer)
+    /// <param name="outcome">What is known of its conditions.</param>
+    private Match? Loosely(int token, TriggeredPattern candidate, int nearer, byte outcome)
     {
         FramePattern pattern = candidate.Pattern;
-        int carrier = tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
-        var match = new Match(token, candidate) { Carrier = carrier };
-        foreach (Condition condition in pattern.Conditions)
+        int failed = outcome < Held ? outcome : -1;
+        if (failed >= 0 && nearer <= 2)
         {
-            if (!Holds(token, condition, match))
+            return null;
+        }
+
+        for (int i = failed + 1; outcome != Held && i < pattern.Conditions.Length; i++)
+        {
+            if (!Holds(token, pattern.Conditions[i], names: false))
             {
-                match.Fail(condition);
-                if (match.Misfit >= nearer)
+                if (failed >= 0 || nearer <= 2)
                 {
                     return null;
                 }
+
+                failed = i;
             }
         }
 
+        bool excluded = false;
         foreach (Condition condition in pattern.Not)
         {
-            match.IsExcluded |= Holds(token, condition, null);
+            excluded |= Holds(token, condition, names: false);
         }
 
-        return match.Misfit < nearer ? match : null;
+        if ((failed < 0 ? 0 : 2) + (excluded ? 3 : 0) >= nearer)
+        {
+            return null;
+        }
+
+        var match = new Match(token, candidate) { Carrier = CarrierOf(token), IsExcluded = excluded };
+        for (int i = 0; i < pattern.Conditions.Length; i++)
+        {
+            if (i == failed)
+            {
+                match.Fail(pattern.Conditions[i]);
+            }
+            else
+            {
+                TakeNames(token, pattern.Conditions[i], match);
+            }
+        }
+
+        return match;
     }
+
+    /// <summary>Hands a match the words that a condition which holds names.</summary>
+    private void TakeNames(int token, Condition condition, Match match)
+    {
+        int before = _named.Count;
+        Holds(token, condition, names: true);
+        TakeNames(before, match);
+    }
+
+    private void TakeNames(int from, Match match)
+    {
+        for (int i = from; i < _named.Count; i++)
+        {
+            match.Name(_named[i]);
+        }
+
+        _named.RemoveRange(from, _named.Count - from);
+    }
+
+    private int CarrierOf(int token) => tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
 
     private void FillLoosely(Match match)
     {
@@ -262,7 +321,9 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return (verb ? verbal : nominal) is { Count: > 0 } own ? own : verb ? nominal : verbal;
     }
 
-    private IReadOnlyList<TriggeredPattern> PatternsAt(int token)
+    private IReadOnlyList<TriggeredPattern> PatternsAt(int token) => _patterns[token] ??= FindPatterns(token);
+
+    private IReadOnlyList<TriggeredPattern> FindPatterns(int token)
     {
         switch (tree.Pos(token))
         {
@@ -308,23 +369,28 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return false;
     }
 
-    private Match? Try(int token, TriggeredPattern candidate)
+    /// <param name="outcome">Receives what is known of its conditions.</param>
+    private Match? Try(int token, TriggeredPattern candidate, ref byte outcome)
     {
         FramePattern pattern = candidate.Pattern;
-        int carrier = tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
-        var match = new Match(token, candidate) { Carrier = carrier };
-        foreach (Condition condition in pattern.Conditions)
+        int named = _named.Count;
+        for (int i = 0; i < pattern.Conditions.Length; i++)
         {
-            if (!Holds(token, condition, match))
+            if (!Holds(token, pattern.Conditions[i], names: true))
             {
-                trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, $"not so: {Text(condition)}"));
+                trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, $"not so: {Text(pattern.Conditions[i])}"));
+                _named.RemoveRange(named, _named.Count - named);
+                outcome = (byte)i;
                 return null;
             }
         }
 
+        outcome = Held;
+        var match = new Match(token, candidate) { Carrier = CarrierOf(token) };
+        TakeNames(named, match);
         foreach (Condition condition in pattern.Not)
         {
-            if (Holds(token, condition, null))
+            if (Holds(token, condition, names: false))
             {
                 trace?.Add(new RefusedStep(pattern.Frame.Id, pattern.Place, $"excluded: {Text(condition)}"));
                 return null;
@@ -383,12 +449,12 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     {
         foreach (SlotPath path in paths)
         {
-            if (path.Steps[0].Kind == SlotKind.Nobody)
+            if (path.First == SlotKind.Nobody)
             {
                 return path;
             }
 
-            if (path.Steps[0].Kind == SlotKind.Inner)
+            if (path.First == SlotKind.Inner)
             {
                 AddInner(token, path, into);
             }
@@ -421,7 +487,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     internal void AddFillers(int token, SlotPath path, List<Party> into, bool loose)
     {
         Fillers fillers = Read(token, path);
-        bool modifier = path.Steps[^1].Kind == SlotKind.Mod;
+        bool modifier = path.Last == SlotKind.Mod;
         for (int i = 0; i < fillers.Count; i++)
         {
             if (fillers[i] == token)
@@ -452,12 +518,18 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     /// <summary>What fills a path; patterns of one trigger ask for the same few paths again and again.</summary>
     private Fillers Read(int token, SlotPath path)
     {
-        if (!_read.TryGetValue((token, path), out Fillers fillers))
+        List<(SlotPath Path, Fillers Fillers)> known = _read[token] ??= new(8);
+        foreach ((SlotPath other, Fillers found) in known)
         {
-            slots.Read(token, path.Steps, ref fillers);
-            _read[(token, path)] = fillers;
+            if (ReferenceEquals(other, path))
+            {
+                return found;
+            }
         }
 
+        Fillers fillers = default;
+        slots.Read(token, path.Steps, ref fillers);
+        known.Add((path, fillers));
         return fillers;
     }
 
@@ -495,10 +567,10 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
     }
 
     /// <summary>Whether a demand on a slot holds at a word.</summary>
-    /// <param name="match">Receives the words that a condition names; null where nobody asks.</param>
-    internal bool Holds(int token, Condition condition, Match? match)
+    /// <param name="names">Whether the words that it names are kept.</param>
+    internal bool Holds(int token, Condition condition, bool names)
     {
-        if (condition.Path.Steps[0].Kind == SlotKind.Word)
+        if (condition.Path.First == SlotKind.Word)
         {
             return condition.Lemmas is { } anywhere && IsInClause(token, anywhere);
         }
@@ -517,7 +589,7 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         for (int i = 0; i < fillers.Count; i++)
         {
             int filler = fillers[i];
-            if (condition.Lemmas is { } set && Fits(filler, set, match))
+            if (condition.Lemmas is { } set && Fits(filler, set, names))
             {
                 return true;
             }
@@ -541,26 +613,60 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return false;
     }
 
-    private bool Fits(int filler, LemmaSet set, Match? match)
+    private bool Fits(int filler, LemmaSet set, bool names)
+    {
+        int named = Fitting(filler, set);
+        if (named >= 0 && names)
+        {
+            _named.Add(named);
+        }
+
+        return named >= 0;
+    }
+
+    /// <summary>The word of a filler that is in the set: itself, what it counts, one coordinated with it; -1 for none.</summary>
+    private int Fitting(int filler, LemmaSet set)
     {
         if (words.Fits(filler, set))
         {
-            match?.Name(filler);
-            return true;
+            return filler;
         }
 
         int meant = slots.Meant(filler);
         if (meant != filler && words.Fits(meant, set))
         {
-            match?.Name(meant);
-            return true;
+            return meant;
         }
 
         foreach (int child in tree.Of(filler))
         {
             if (tree.Relation(child) == Deprel.Conj && words.Fits(child, set))
             {
-                match?.Name(child);
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsInClause(int token, LemmaSet set)
+    {
+        List<int> standing = InSentence(tree.Source.Sentences.Of(token), set);
+        if (standing.Count == 0)
+        {
+            return false;
+        }
+
+        int clause = token;
+        while (tree.Head(clause) >= 0 && !tree.IsPredicate(clause))
+        {
+            clause = tree.Head(clause);
+        }
+
+        foreach (int at in standing)
+        {
+            if (IsOfClause(at, clause))
+            {
                 return true;
             }
         }
@@ -568,24 +674,28 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         return false;
     }
 
-    private bool IsInClause(int token, LemmaSet set)
+    /// <summary>The words of a sentence that are in a set; patterns ask for the same sets again and again.</summary>
+    private List<int> InSentence(int sentence, LemmaSet set)
     {
-        int clause = token;
-        while (tree.Head(clause) >= 0 && !tree.IsPredicate(clause))
+        if (sentence != _sentence)
         {
-            clause = tree.Head(clause);
+            _inSentence.Clear();
+            _sentence = sentence;
         }
 
-        int sentence = tree.Source.Sentences.Of(token);
-        for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
+        if (!_inSentence.TryGetValue(set, out List<int>? standing))
         {
-            if (words.Fits(at, set) && IsOfClause(at, clause))
+            _inSentence[set] = standing = [];
+            for (int at = tree.Source.Sentences.First(sentence); at < tree.Source.Sentences.End(sentence); at++)
             {
-                return true;
+                if (words.Fits(at, set))
+                {
+                    standing.Add(at);
+                }
             }
         }
 
-        return false;
+        return standing;
     }
 
     /// <summary>Whether the word hangs below the clause without a relative clause or an inserted sentence between.</summary>

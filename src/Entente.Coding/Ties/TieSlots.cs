@@ -125,7 +125,7 @@ internal sealed class TieSlots(DocumentReading reading)
     {
         if (condition.Path.Steps[0].Kind is SlotKind.Word or SlotKind.Comp or SlotKind.Inner)
         {
-            return reading.Matcher.Holds(token, condition, null);
+            return reading.Matcher.Holds(token, condition, names: false);
         }
 
         Fillers fillers = default;

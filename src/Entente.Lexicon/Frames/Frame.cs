@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Entente.Records;
 
 namespace Entente.Lexicon.Frames;
@@ -51,10 +52,10 @@ public sealed class FramePattern
     public required IReadOnlyList<Trigger> Triggers { get; init; }
 
     /// <summary>All must hold.</summary>
-    public required IReadOnlyList<Condition> Conditions { get; init; }
+    public required ImmutableArray<Condition> Conditions { get; init; }
 
     /// <summary>None may hold.</summary>
-    public required IReadOnlyList<Condition> Not { get; init; }
+    public required ImmutableArray<Condition> Not { get; init; }
 
     /// <summary>Where the actor is looked for, first hit counts; may end in <see cref="SlotKind.Nobody"/>.</summary>
     public required IReadOnlyList<SlotPath> Actor { get; init; }
@@ -69,8 +70,10 @@ public sealed class FramePattern
     public required string Place { get; init; }
 
     /// <summary>Whether it swallows the events inside its complement.</summary>
-    public bool IsEmbedding => Conditions.Any(condition =>
-        condition.Path.Steps[^1].Kind is SlotKind.Comp or SlotKind.Conj && condition.Path.Steps.Any(step => step.Kind == SlotKind.Comp) && condition.Values != ConditionValues.Absent);
+    public bool IsEmbedding => _isEmbedding ??= Conditions.Any(condition =>
+        condition.Path.Last is SlotKind.Comp or SlotKind.Conj && condition.Path.Steps.Any(step => step.Kind == SlotKind.Comp) && condition.Values != ConditionValues.Absent);
+
+    private bool? _isEmbedding;
 }
 
 /// <summary>An example that the frame is held to.</summary>

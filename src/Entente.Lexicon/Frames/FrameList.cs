@@ -10,8 +10,10 @@ namespace Entente.Lexicon.Frames;
 public sealed record TriggeredPattern(FramePattern Pattern, Trigger Trigger)
 {
     /// <summary>Number of demands: more go first. What may not hold does not count.</summary>
-    public int Specificity =>
-        Pattern.Conditions.Count + Trigger.Modifiers.Count + (Trigger.Particle is null ? 0 : 1);
+    public int Specificity { get; } = Pattern.Conditions.Length + Trigger.Modifiers.Count + (Trigger.Particle is null ? 0 : 1);
+
+    /// <summary>Whether the lemma alone opens it, without particle or words before it.</summary>
+    public bool IsPlain { get; } = Trigger.Particle is null && Trigger.Modifiers.Count == 0;
 }
 
 /// <summary>All frames, by file name and then in file order; found by the lemma that opens them.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Entente.Records;
 
 namespace Entente.Lexicon.Frames;
@@ -68,27 +69,36 @@ public readonly record struct SlotStep(SlotKind Kind, string? Preposition)
 }
 
 /// <summary>A way from the trigger down to an argument: <c>obj.of</c>.</summary>
-public sealed class SlotPath : IEquatable<SlotPath>
+/// <remarks>The same path is the same object: matching compares them all the time.</remarks>
+public sealed class SlotPath
 {
-    private readonly int _hash;
+    private static readonly ConcurrentDictionary<string, SlotPath> Known = new(StringComparer.Ordinal);
 
-    internal SlotPath(string text, SlotStep[] steps)
-    {
-        Text = text;
-        _hash = text.GetHashCode(StringComparison.Ordinal);
-        Steps = steps;
-    }
+    private readonly SlotStep[] _steps;
+
+    private SlotPath(string text, SlotStep[] steps) => (Text, _steps) = (text, steps);
 
     /// <summary>As the frame writes it.</summary>
     public string Text { get; }
 
     /// <summary>The steps, from the trigger down; never empty.</summary>
-    public IReadOnlyList<SlotStep> Steps { get; }
+    public IReadOnlyList<SlotStep> Steps => _steps;
+
+    /// <summary>The first step's kind.</summary>
+    public SlotKind First => _steps[0].Kind;
+
+    /// <summary>The last step's kind.</summary>
+    public SlotKind Last => _steps[^1].Kind;
 
     /// <summary>Parses <c>obj.of</c>: steps of lower-case letters apart by dots.</summary>
     /// <returns>False for an empty step, a foreign sign, <c>conj</c> at the beginning, or <c>inner</c> without <c>actor</c> or <c>recipient</c> after it.</returns>
     public static bool TryParse(string text, out SlotPath path)
     {
+        if (Known.TryGetValue(text, out path!))
+        {
+            return true;
+        }
+
         string[] names = text.Split('.');
         var steps = new SlotStep[names.Length];
         path = new SlotPath(text, steps);
@@ -112,17 +122,9 @@ public sealed class SlotPath : IEquatable<SlotPath>
             }
         }
 
+        path = Known.GetOrAdd(text, path);
         return true;
     }
-
-    /// <inheritdoc/>
-    public bool Equals(SlotPath? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Text == other.Text);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as SlotPath);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _hash;
 
     /// <inheritdoc/>
     public override string ToString() => Text;
