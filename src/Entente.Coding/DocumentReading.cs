@@ -90,7 +90,7 @@ internal sealed partial class DocumentReading
         return _matches;
     }
 
-    /// <summary>Everything that the words of a sentence might tell, for the judgement to decide.</summary>
+    /// <summary>Everything that the words of a sentence might tell, for the judgement to decide; each is still to be <see cref="Complete">completed</see>.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="found">The acts that the frames find for certain, in text order.</param>
     public List<Candidate> Candidates(int sentence, out IReadOnlyList<Match> found)
@@ -109,9 +109,10 @@ internal sealed partial class DocumentReading
             IReadOnlyList<Match> readings = _matcher.Readings(token, out int patterns);
             foreach (Match reading in readings)
             {
-                candidates.Add(new(reading, kept.Contains(reading), _selection.WhyNot(reading, kept))
+                candidates.Add(new(reading, kept.Contains(reading))
                 {
                     Rivals = readings.Count - 1,
+                    IsFound = ReferenceEquals(reading, _matcher.At(token)),
                     IsCertainBeside = readings[0].Misfit == 0,
                     Share = (double)reading.Patterns / patterns,
                 });
@@ -119,6 +120,19 @@ internal sealed partial class DocumentReading
         }
 
         return candidates;
+    }
+
+    /// <summary>Fills a reading's slots and looks for what speaks against it.</summary>
+    /// <param name="candidate">As <see cref="Candidates"/> gave it.</param>
+    /// <param name="found">The acts that the frames find for certain in the sentence.</param>
+    public void Complete(Candidate candidate, IReadOnlyList<Match> found)
+    {
+        if (!candidate.IsFound)
+        {
+            _matcher.FillLoosely(candidate.Reading);
+        }
+
+        candidate.Overlap = _selection.WhyNot(candidate.Reading, found);
     }
 
     /// <summary>Leaves one match for each act.</summary>

@@ -6,9 +6,14 @@ namespace Entente.Coding.Judging;
 /// <summary>A possible reading of a word, before it is judged.</summary>
 /// <param name="Reading">The frame, and how far it holds.</param>
 /// <param name="IsKept">Whether the rules alone would code it.</param>
-/// <param name="Overlap">What speaks against its being an act of its own; null for nothing.</param>
-internal sealed record Candidate(Match Reading, bool IsKept, Overlap? Overlap)
+internal sealed record Candidate(Match Reading, bool IsKept)
 {
+    /// <summary>What speaks against its being an act of its own; null for nothing, and as long as nobody has looked.</summary>
+    public Overlap? Overlap { get; set; }
+
+    /// <summary>Whether the frames found it for certain, with its parties.</summary>
+    public required bool IsFound { get; init; }
+
     /// <summary>How many other categories the word may tell.</summary>
     public required int Rivals { get; init; }
 

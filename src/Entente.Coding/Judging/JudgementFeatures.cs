@@ -64,6 +64,7 @@ internal sealed class JudgementFeatures
         _list.Clear();
         AddSentence(tree, sentence, found);
         AddWord(tree, candidate.Reading.Trigger);
+        AddFrame(tree, candidate, draft.Type);
         AddReading(tree, candidate, draft);
         AddParties(tree, candidate, draft);
         return _list.Values;
@@ -82,6 +83,14 @@ internal sealed class JudgementFeatures
     {
         _list.Clear();
         AddWord(tree, trigger);
+        return _list.Values;
+    }
+
+    /// <summary>Those of the frame as it is met at the word, read as an act of a category.</summary>
+    public List<KeyValuePair<ulong, float>> OfFrame(Tree tree, Candidate candidate, PloverType type)
+    {
+        _list.Clear();
+        AddFrame(tree, candidate, type);
         return _list.Values;
     }
 
@@ -185,18 +194,11 @@ internal sealed class JudgementFeatures
         }
     }
 
-    private void AddReading(Tree tree, Candidate candidate, Draft draft)
+    private void AddFrame(Tree tree, Candidate candidate, PloverType category)
     {
         Match match = candidate.Reading;
         int trigger = match.Trigger;
-        string lemma = tree.Lemma(trigger);
-        string type = draft.Type.Code();
-        string kind = match.By.Trigger.Kind switch
-        {
-            Lexicon.Frames.TriggerKind.Verb => "verb",
-            Lexicon.Frames.TriggerKind.Noun => match.Carrier >= 0 ? "carried-noun" : "noun",
-            _ => "adjective",
-        };
+        string lemma = tree.Lemma(trigger), type = category.Code(), kind = KindOf(match), fit = FitOf(candidate);
         Add("frame", match.Frame.Id);
         Add("type", type);
         Add("type+kind", type, kind);
@@ -205,6 +207,41 @@ internal sealed class JudgementFeatures
         Add("specificity", Digit(match.By.Specificity));
         Add("kind+specificity", kind, Digit(match.By.Specificity));
         Add("relation+kind", tree.Relation(trigger).Code(), kind);
+        Add("fit", fit);
+        Add("fit+kind", fit, kind);
+        Add("fit+type", fit, type);
+        Add("fit+lemma", fit, lemma, type);
+        Add("fit+frame", fit, match.Frame.Id);
+        Add("fit+rivals", fit, Digit(candidate.Rivals));
+        foreach (string slot in match.FailedSlots)
+        {
+            Add("failed", slot, type);
+            Add("failed+frame", slot, match.Frame.Id);
+        }
+
+        if (!candidate.IsCertainBeside)
+        {
+            Add("no-other-reading", fit);
+        }
+
+        Add("share", Digit((int)(candidate.Share * 5)), type);
+    }
+
+    private static string KindOf(Match match) => match.By.Trigger.Kind switch
+    {
+        Lexicon.Frames.TriggerKind.Verb => "verb",
+        Lexicon.Frames.TriggerKind.Noun => match.Carrier >= 0 ? "carried-noun" : "noun",
+        _ => "adjective",
+    };
+
+    /// <summary>How far the frame holds.</summary>
+    private static string FitOf(Candidate candidate) =>
+        candidate.Reading.Misfit == 0 ? candidate.IsKept ? "kept" : "dropped" : candidate.Reading.IsExcluded ? "excluded" : Digit(candidate.Reading.Failed);
+
+    private void AddReading(Tree tree, Candidate candidate, Draft draft)
+    {
+        Match match = candidate.Reading;
+        string type = draft.Type.Code();
         Add("status", draft.Status.Code());
         Add("status+type", draft.Status.Code(), type);
         if (draft.Type != match.Frame.Type)
@@ -217,8 +254,8 @@ internal sealed class JudgementFeatures
             Add("domain+type", domain, words, type);
         }
 
-        AddFit(candidate, lemma, type, kind);
-        AddWordsAs(tree, trigger, lemma, type);
+        AddOverlap(candidate, type);
+        AddWordsAs(tree, match.Trigger, tree.Lemma(match.Trigger), type);
     }
 
     /// <summary>The words about the act, with the category that it is read as.</summary>
@@ -277,36 +314,17 @@ internal sealed class JudgementFeatures
         }
     }
 
-    /// <summary>How far the frame holds, and what stands beside it.</summary>
-    private void AddFit(Candidate candidate, string lemma, string type, string kind)
+    /// <summary>What stands beside it.</summary>
+    private void AddOverlap(Candidate candidate, string type)
     {
-        Match match = candidate.Reading;
-        string fit = match.Misfit == 0 ? candidate.IsKept ? "kept" : "dropped" : match.IsExcluded ? "excluded" : Digit(match.Failed);
-        Add("fit", fit);
-        Add("fit+kind", fit, kind);
-        Add("fit+type", fit, type);
-        Add("fit+lemma", fit, lemma, type);
-        Add("fit+frame", fit, match.Frame.Id);
-        Add("fit+rivals", fit, Digit(candidate.Rivals));
-        foreach (string slot in match.FailedSlots)
-        {
-            Add("failed", slot, type);
-            Add("failed+frame", slot, match.Frame.Id);
-        }
-
-        if (!candidate.IsCertainBeside)
-        {
-            Add("no-other-reading", fit);
-        }
-
-        Add("share", Digit((int)(candidate.Share * 5)), type);
+        string fit = FitOf(candidate);
         if (candidate.Overlap is { } overlap)
         {
             string reason = overlap.Kind.ToString();
             string other = overlap.Other?.Frame.Type.Code() ?? "";
             Add("overlap", reason);
             Add("overlap+fit", reason, fit);
-            Add("overlap+kind", reason, kind);
+            Add("overlap+kind", reason, KindOf(candidate.Reading));
             Add("overlap+types", reason, other, type);
             if (overlap.Other is not null)
             {

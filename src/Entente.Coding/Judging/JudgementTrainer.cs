@@ -105,6 +105,7 @@ public sealed class JudgementTrainer
         for (int sentence = 0; sentence < analysis.Sentences.Count; sentence++)
         {
             List<Candidate> candidates = reading.Candidates(sentence, out IReadOnlyList<Match> found);
+            candidates.ForEach(candidate => reading.Complete(candidate, found));
             var parties = SentenceParties.Of(sentence, reading.Tree, reading.Parties, found);
             foreach (AnnotatedAct act in text.Acts)
             {
@@ -113,7 +114,7 @@ public sealed class JudgementTrainer
                     continue;
                 }
 
-                reading.RoleFeatures.Begin(told, parties);
+                reading.RoleFeatures.Begin(told.Reading, parties);
                 for (int i = 0; i < parties.Mentions.Count; i++)
                 {
                     TextSpan span = parties.Mentions[i].Span;
@@ -126,15 +127,14 @@ public sealed class JudgementTrainer
     }
 
     /// <summary>The reading that tells the act: of its category where there is one, else the one that fits best.</summary>
-    internal static Match? Told(AnnotatedAct act, List<Candidate> candidates, AnalyzedText analysis)
+    internal static Candidate? Told(AnnotatedAct act, List<Candidate> candidates, AnalyzedText analysis)
     {
-        Match? best = null;
+        Candidate? best = null;
         foreach (Candidate candidate in candidates)
         {
-            Match reading = candidate.Reading;
-            if (analysis.Tokens.Span(reading.Trigger).Overlaps(act.Trigger) && (best is null || Rank(reading) < Rank(best)))
+            if (analysis.Tokens.Span(candidate.Reading.Trigger).Overlaps(act.Trigger) && (best is null || Rank(candidate.Reading) < Rank(best.Reading)))
             {
-                best = reading;
+                best = candidate;
             }
         }
 

@@ -15,6 +15,9 @@ internal sealed class ReadingJudge
     /// <summary>Readings whose log-odds are lower than this before their parties are known are given up: parties never make good so much.</summary>
     private const double Hopeless = -1.5;
 
+    /// <summary>The same before the words about them are looked at.</summary>
+    private const double Unpromising = -2.5;
+
     private readonly DocumentReading _reading;
     private readonly ContextIndex _domains;
     private readonly JudgementModel _model;
@@ -75,26 +78,22 @@ internal sealed class ReadingJudge
             return judged;
         }
 
-        var parties = SentenceParties.Of(sentence, _reading.Tree, _reading.Parties, found);
-        _features.SetSentence(_reading.Tree.Source.Sentences, sentence, token => _domains.Of(_reading.Words, token), _domains.Names);
-        Span<long> own = stackalloc long[2], word = stackalloc long[2], sums = stackalloc long[2];
         Tree tree = _reading.Tree;
-        _model.Acts.Sums(_features.OfSentence(tree, sentence, found.Count), own);
-        int trigger = -1;
-        foreach (Candidate candidate in candidates)
+        _features.SetSentence(tree.Source.Sentences, sentence, token => _domains.Of(_reading.Words, token), _domains.Names);
+        List<Weighed> promising = Promising(candidates, sentence, found, all: seen is not null);
+        var parties = SentenceParties.Of(sentence, tree, _reading.Parties, found);
+        Span<long> sums = stackalloc long[2];
+        foreach (Weighed weighed in promising)
         {
-            if (candidate.Reading.Trigger != trigger)
-            {
-                trigger = candidate.Reading.Trigger;
-                _model.Acts.Sums(_features.OfWord(tree, trigger), word);
-            }
-
+            Candidate candidate = weighed.Candidate;
             Draft draft = _reading.DraftOf(candidate.Reading);
+            _model.Acts.Sums(_features.OfFrame(tree, candidate, draft.Type), sums);
+            (long act, long joint) = (weighed.Act + sums[0], weighed.Joint + sums[1]);
             _model.Acts.Sums(_features.OfReading(tree, candidate, draft), sums);
-            (long act, long joint) = (own[0] + word[0] + sums[0], own[1] + word[1] + sums[1]);
+            (act, joint) = (act + sums[0], joint + sums[1]);
             if (seen is null && LogLinearModel.Odds(act) < Hopeless)
             {
-                _trace?.Add(new DroppedStep(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), "no act, whoever the parties are"));
+                GiveUp(candidate.Reading);
                 continue;
             }
 
@@ -109,14 +108,54 @@ internal sealed class ReadingJudge
             judged.Add(judgement);
             if (seen is not null || _trace is not null)
             {
-                List<KeyValuePair<ulong, float>> all = _features.Gather(tree, sentence, candidate, draft, found.Count);
-                seen?.Add([.. all]);
-                _trace?.Add(JudgedStep.Of(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), judgement.Act, all, _model.Acts, _features.Names!));
+                List<KeyValuePair<ulong, float>> features = _features.Gather(tree, sentence, candidate, draft, found.Count);
+                seen?.Add([.. features]);
+                _trace?.Add(JudgedStep.Of(draft.Reading.Frame.Id, _reading.TriggerOf(draft.Reading), judgement.Act, features, _model.Acts, _features.Names!));
             }
         }
 
         return judged;
     }
+
+    /// <summary>The readings that sentence, word and frame leave some hope, completed; with what sentence and word add up to.</summary>
+    private List<Weighed> Promising(List<Candidate> candidates, int sentence, IReadOnlyList<Match> found, bool all)
+    {
+        var promising = new List<Weighed>();
+        Tree tree = _reading.Tree;
+        Span<long> own = stackalloc long[2], word = stackalloc long[2], frame = stackalloc long[2];
+        _model.Acts.Sums(_features.OfSentence(tree, sentence, found.Count), own);
+        int trigger = -1;
+        foreach (Candidate candidate in candidates)
+        {
+            Match reading = candidate.Reading;
+            if (reading.Trigger != trigger)
+            {
+                trigger = reading.Trigger;
+                _model.Acts.Sums(_features.OfWord(tree, trigger), word);
+            }
+
+            var weighed = new Weighed(candidate, own[0] + word[0], own[1] + word[1]);
+            if (!all)
+            {
+                _model.Acts.Sums(_features.OfFrame(tree, candidate, reading.Frame.Type), frame);
+                if (LogLinearModel.Odds(weighed.Act + frame[0]) < Unpromising)
+                {
+                    GiveUp(reading);
+                    continue;
+                }
+            }
+
+            _reading.Complete(candidate, found);
+            promising.Add(weighed);
+        }
+
+        return promising;
+    }
+
+    private readonly record struct Weighed(Candidate Candidate, long Act, long Joint);
+
+    private void GiveUp(Match reading) =>
+        _trace?.Add(new DroppedStep(reading.Frame.Id, _reading.TriggerOf(reading), "no act, whoever the parties are"));
 
     private string? WhyNot(Judged candidate, List<Judged> chosen)
     {

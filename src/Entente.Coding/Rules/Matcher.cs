@@ -152,8 +152,8 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         && Voice.IsPassive(tree, match.Trigger) && !match.Named.Any(noun => At(noun) is { Actors.Count: > 0 });
 
     /// <summary>
-    /// All that a word might tell: for each category of the frames it opens the pattern that fits best, where one comes near, with what fills its slots. The first is what
-    /// <see cref="At"/> finds, where that holds.
+    /// All that a word might tell: for each category of the frames it opens the pattern that fits best, where one comes near. The first is what
+    /// <see cref="At"/> finds, where that holds; the slots of the others are still to be filled.
     /// </summary>
     /// <param name="token">The word.</param>
     /// <param name="count">How many patterns it opens.</param>
@@ -209,10 +209,6 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
         foreach (Match reading in readings)
         {
             reading.Patterns = CountOf(patterns, reading.Frame.Type);
-            if (!ReferenceEquals(reading, whole))
-            {
-                FillLoosely(reading);
-            }
         }
 
         return readings;
@@ -305,7 +301,8 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
 
     private int CarrierOf(int token) => tree.Pos(token) == Upos.Noun && nouns.CarrierOf(token) is { } carried ? carried.Verb : -1;
 
-    private void FillLoosely(Match match)
+    /// <summary>Fills the slots of a reading that <see cref="At"/> did not find.</summary>
+    public void FillLoosely(Match match)
     {
         match.ActorSlot = Fill(match.Trigger, match.Pattern.Actor, match.Actors, match, loose: false);
         match.RecipientSlot = Fill(match.Trigger, match.Pattern.Recipient, match.Recipients, match, loose: false)

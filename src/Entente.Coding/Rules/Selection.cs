@@ -27,7 +27,7 @@ internal sealed class Selection(Tree tree, Arguments arguments, Trace? trace)
     }
 
     /// <summary>Why a reading may be no act of its own beside others of its sentence; null where nothing speaks against it.</summary>
-    public Overlap? WhyNot(Match match, List<Match> all)
+    public Overlap? WhyNot(Match match, IReadOnlyList<Match> all)
     {
         if (IsBareMention(match))
         {
