@@ -12,7 +12,7 @@ public sealed class State
     /// <summary>Its number in <see cref="WorldLexicon.States"/>, which <see cref="NameSense.Index"/> gives.</summary>
     public required int Index { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-3; Kosovo is KOS.</summary>
+    /// <summary>ISO 3166-1 alpha-3; Kosovo is XKX.</summary>
     public required string Code { get; init; }
 
     /// <summary>The common English name.</summary>
