@@ -12,6 +12,9 @@ internal static class PhraseRepairs
     private static readonly FrozenSet<string> Ties = FrozenSet.ToFrozenSet(
         ["backed", "led", "allied", "aligned", "affiliated", "linked", "controlled", "sponsored", "funded", "occupied", "held", "supported", "trained", "brokered", "mediated", "run", "owned", "dominated"], StringComparer.Ordinal);
 
+    /// <summary>Offices whose names end in "general".</summary>
+    private static readonly FrozenSet<string> Generals = FrozenSet.ToFrozenSet(["attorney", "secretary", "director", "governor", "consul", "solicitor", "inspector", "prosecutor", "commissioner"], StringComparer.Ordinal);
+
     /// <summary>Verbs with two objects: who gets it, and what.</summary>
     private static readonly FrozenSet<string> Givers = FrozenSet.ToFrozenSet(
         ["give", "offer", "promise", "grant", "send", "lend", "loan", "sell", "hand", "award", "pay", "deny", "guarantee", "owe", "pledge", "lease", "deliver", "show"], StringComparer.Ordinal);
@@ -76,6 +79,11 @@ internal static class PhraseRepairs
             && heads[token] > token && relations[heads[token]] == Deprel.Obl && heads[heads[token]] < token)
         {
             (heads[heads[token]], relations[heads[token]]) = (token - 1, Deprel.Nmod);
+        }
+
+        if (token > first + 1 && text[token - 1].Text is "-" && text[token].Text is "general" && heads[token - 2] != token && Generals.Contains(text.Lemmas.Lemmas[token - 2]))
+        {
+            JoinGeneral(heads, relations, first, token, end);
         }
 
         if (token > first + 1 && token + 1 < end && text[token - 1].Text is "-" && Ties.Contains(text[token].Text.ToString()))
@@ -176,6 +184,23 @@ internal static class PhraseRepairs
         if (heads[before] == heads[second] && relations[before] == Deprel.Obj)
         {
             (heads[second], relations[second]) = (before, Deprel.Conj);
+        }
+    }
+
+    /// <summary>"The attorney-general rejected", read as an attorney and a general: one office, told by its last word.</summary>
+    private static void JoinGeneral(int[] heads, Deprel[] relations, int first, int general, int end)
+    {
+        int office = general - 2;
+        if (heads[general] == office || relations[office] is not Deprel.Compound)
+        {
+            (heads[general], relations[general]) = (heads[office], relations[office]);
+        }
+
+        (heads[office], relations[office]) = (general, Deprel.Compound);
+        heads[general - 1] = general;
+        for (int token = first; token < end; token++)
+        {
+            heads[token] = heads[token] == office && token != general ? general : heads[token];
         }
     }
 

@@ -72,7 +72,39 @@ internal static class Repairs
             {
                 Raise(text, heads, relations, first, root, verb);
             }
+            else if (root >= 0 && verb > root && verb < end && heads[verb] > verb && heads[heads[verb]] == root)
+            {
+                RaiseFromList(text, heads, relations, first, end, root, verb);
+            }
         }
+    }
+
+    /// <summary>"Bahrain, Egypt and the Emirates cut ties", read as a list that ends with "cut ties": the name before the verb ends the list.</summary>
+    private static void RaiseFromList(AnalyzedText text, int[] heads, Deprel[] relations, int first, int end, int root, int verb)
+    {
+        int noun = heads[verb], last = verb - 1;
+        if (relations[noun] != Deprel.Conj || relations[verb] is not (Deprel.Amod or Deprel.Compound) || heads[last] != noun || relations[last] is not (Deprel.Compound or Deprel.NmodDesc or Deprel.Nmod)
+            || text.Tags.Upos[root] != Upos.Propn || !char.IsUpper(text[last].Text[0]) || text.Tags.Xpos[verb] is not (Xpos.Vbd or Xpos.Vbn or Xpos.Vbz or Xpos.Vbp))
+        {
+            return;
+        }
+
+        for (int token = first; token < end; token++)
+        {
+            if (token < last && heads[token] == noun)
+            {
+                heads[token] = last;
+            }
+            else if (heads[token] == root && relations[token] == Deprel.Punct && token > noun)
+            {
+                heads[token] = verb;
+            }
+        }
+
+        (heads[last], relations[last]) = (root, Deprel.Conj);
+        (heads[root], relations[root]) = (verb, Deprel.Nsubj);
+        (heads[noun], relations[noun]) = (verb, Deprel.Obj);
+        (heads[verb], relations[verb]) = (-1, Deprel.Root);
     }
 
     /// <summary>Takes a dateline out of the tree: its words hang on the root, and what hung on them takes their place.</summary>

@@ -87,7 +87,7 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
         // "thousands marched", "15 were killed": a count without its noun is of people.
         return (tree.Pos(head) == Upos.Num || (phrases.IsPlural(head) && lemma is "thousand" or "hundred" or "million" or "dozen" or "score")) && tree.Relation(head) is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj
-            ? [phrases.Make(phrase, null, PartyKind.Group, null, null, null, "a number of people")]
+            ? [phrases.Make(phrase, homes.Choose(phrase, "people") is { } around ? Codes.Join(around.Code, ActorCode.Parse("CVL")) : null, PartyKind.Group, null, null, null, "a number of people")]
             : [];
     }
 
@@ -301,7 +301,10 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         string row = agent.Place;
         if (agent.Code.Country is not null)
         {
-            return [phrases.Make(whole, agent.Code, kind, null, null, null, row)];
+            // "Togo's mediators" speak for Togo; "Chad's aid workers" for nobody's government.
+            return agent.Code.Country is "IGO" && parties.OwnersOf(phrase, name, looseIn: false) is [{ Code.Country: { } sender } owned, ..] && lexicon.States.TryGet(sender, out _)
+                ? [phrases.Make(whole, Codes.Join(owned.Code, ActorCode.Parse("GOV")), kind, null, null, null, $"{row}; {owned.Reason}")]
+                : [phrases.Make(whole, agent.Code, kind, null, null, null, row)];
         }
 
         bool military = agent.Code.Text.Contains("MIL", StringComparison.Ordinal);
@@ -310,6 +313,11 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         former |= phrases.IsFormer(phrase);
         if (owners.Count == 0)
         {
+            if (phrases.IsForeign(phrase, agent))
+            {
+                return [phrases.Make(whole, agent.Code.Text == "BUS" ? ActorCode.Parse("MNC") : agent.Code, kind, null, null, null, $"{row}; from abroad")];
+            }
+
             if (!OfSeveral(phrase.Head) && homes.Choose(phrase, former ? "ELI" : agent.Code.Sectors[0]) is { } inherited)
             {
                 ActorCode home = former && inherited.Code.Country is { } place ? Codes.Of(place, "ELI") : Codes.Join(inherited.Code, agent.Code);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Entente.Coding.Clauses;
 using Entente.Language.Arcs;
 using Entente.Language.Entities;
@@ -14,8 +15,7 @@ internal sealed class Phrases(WorldLexicon lexicon, Tree tree, Words words, Name
     /// <summary>The role noun in the phrase: that of its head, else the nearest before <paramref name="end"/>.</summary>
     public bool TryAgent(in NounPhrase phrase, int end, out Agent agent)
     {
-        ReadOnlySpan<string> lemmas = tree.Source.Lemmas.Lemmas.AsSpan(phrase.First, Math.Max(end, phrase.Head + 1) - phrase.First);
-        if (phrase.Head < end && (!names.TryGet(phrase.Head, out NameMention mention) || (mention.Hit.Senses[0].IsActor && !owners.TryOwner(mention, out _))) && lexicon.Agents.TryMatch(lemmas[..(phrase.Head + 1 - phrase.First)], out Agent? found, out _))
+        if (phrase.Head < end && (!names.TryGet(phrase.Head, out NameMention mention) || (mention.Hit.Senses[0].IsActor && !owners.TryOwner(mention, out _))) && TryMatch(phrase.First, phrase.Head, out Agent? found))
         {
             agent = found;
             return true;
@@ -26,7 +26,7 @@ internal sealed class Phrases(WorldLexicon lexicon, Tree tree, Words words, Name
             for (int at = Math.Min(end, phrase.End) - 1; at >= phrase.First; at--)
             {
                 if (at != phrase.Head && tree.Pos(at) is Upos.Noun or Upos.Propn && !names.TryGet(at, out _)
-                    && lexicon.Agents.TryMatch(tree.Source.Lemmas.Lemmas.AsSpan(phrase.First, at + 1 - phrase.First), out found, out _))
+                    && TryMatch(phrase.First, at, out found))
                 {
                     agent = found;
                     return true;
@@ -39,6 +39,50 @@ internal sealed class Phrases(WorldLexicon lexicon, Tree tree, Words words, Name
     }
 
     /// <summary>Whether the word is a title or a role that stands before a name.</summary>
+    /// <summary>"Foreign oil firms": whose they are, the text around does not say; a "foreign minister" is one by that name.</summary>
+    public bool IsForeign(in NounPhrase phrase, Agent agent)
+    {
+        for (int at = phrase.First; at < phrase.Head; at++)
+        {
+            if ((tree.Is(at, "foreign") || tree.Is(at, "overseas") || tree.Is(at, "multinational")) && !agent.Noun.StartsWith(words.Lower(at), StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The longest role noun that ends at a word: by lemmas, or with the words before it as they stand where that takes more of them ("rights group").</summary>
+    private bool TryMatch(int first, int head, [NotNullWhen(true)] out Agent? agent)
+    {
+        ReadOnlySpan<string> lemmas = tree.Source.Lemmas.Lemmas.AsSpan(first, head + 1 - first);
+        bool found = lexicon.Agents.TryMatch(lemmas, out agent, out int length);
+        bool plurals = false;
+        for (int at = first; at < head; at++)
+        {
+            plurals |= tree.Xpos(at) is Xpos.Nns or Xpos.Nnps;
+        }
+
+        if (!plurals)
+        {
+            return found;
+        }
+
+        string[] forms = lemmas.ToArray();
+        for (int at = first; at < head; at++)
+        {
+            forms[at - first] = tree.Word(at).ToString();
+        }
+
+        if (lexicon.Agents.TryMatch(forms, out Agent? worded, out int longer) && longer > length)
+        {
+            (agent, found) = (worded, true);
+        }
+
+        return found;
+    }
+
     public bool IsTitle(int token) => lexicon.Agents.TryMatch(tree.Source.Lemmas.Lemmas.AsSpan(token, 1), out _, out _) || tree.Word(token) is "Mr." or "Mr" or "Ms." or "Mrs." or "Dr." or "Gen." or "Sen.";
 
     /// <summary>The phrase with "of Chad", "for the ministry" after it, where that is short.</summary>

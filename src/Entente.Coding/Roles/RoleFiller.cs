@@ -132,7 +132,8 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
             bool wanted = into.Count == 0 ? mine[i] >= first && (taken.Count > 0 || mine[i] >= others[i]) : mine[i] >= Further && mine[i] > others[i];
             if (wanted && !into.Exists(mention => Overlap(mention, mentions[i])))
             {
-                into.Add(mentions[i]);
+                // "Guinea's and Mauritania's presidents": one phrase, two parties.
+                into.AddRange(mentions.Where(mention => mention.Span == mentions[i].Span && mention.Head == mentions[i].Head));
             }
         }
 
