@@ -29,6 +29,11 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
             return null; // "military cooperation" is nobody's military
         }
 
+        if (IsOfSeveral(phrase))
+        {
+            return null;
+        }
+
         if (ToldBefore(phrase) is { } told)
         {
             return new(ActorCode.Parse(told), "the only one of that kind that the text has told of");
@@ -80,6 +85,27 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
         "ISM" => false,
         _ => true,
     };
+
+    /// <summary>"The three governments", "foreign diplomats", "regional leaders": not those of one country that the text names.</summary>
+    private bool IsOfSeveral(in NounPhrase phrase)
+    {
+        if (tree.Xpos(phrase.Head) is not (Xpos.Nns or Xpos.Nnps))
+        {
+            return false;
+        }
+
+        bool government = words.Lower(phrase.Head) is "government" or "army" or "military" or "president" or "leader" or "minister" or "parliament" or "capital" or "navy" or "ministry" or "neighbour" or "neighbor" or "ally";
+        for (int at = phrase.First; at < phrase.Head; at++)
+        {
+            if (tree.Is(at, "foreign") || tree.Is(at, "international") || tree.Is(at, "regional") || tree.Is(at, "neighbouring") || tree.Is(at, "neighboring") || tree.Is(at, "visiting") || tree.Is(at, "overseas")
+                || (government && at == phrase.Head - 1 && (tree.Is(at, "both") || (tree.Relation(at) == Deprel.Nummod && !tree.Is(at, "one")))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsBody(string home) => home is "UNO" or "EUR" or "IGO" or "NGO" or "MNC" or "IMG" or "ISM";
 

@@ -93,7 +93,7 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
     /// <summary>"Ten countries" are no one country's, and "the group" is no state's because one is named beside it.</summary>
     private bool IsOfNobody(in NounPhrase phrase, string lemma) =>
-        (lemma is "country" or "nation" or "state" or "kingdom" or "republic" or "power" or "government" or "capital" or "bloc" or "side" or "party" or "junta" or "regime" && phrases.IsPlural(phrase.Head)) || lemma is "group" or "movement" or "organisation" or "organization" or "exchange" && !phrases.IsPlural(phrase.Head);
+        (lemma is "country" or "nation" or "state" or "kingdom" or "republic" or "power" or "government" or "capital" or "bloc" or "side" or "party" or "junta" or "regime" && phrases.IsPlural(phrase.Head)) || lemma is "group" or "movement" or "organisation" or "organization" or "exchange" or "bloc" or "alliance" or "coalition" && !phrases.IsPlural(phrase.Head);
 
     /// <summary>"The group", "the militants", "the alliance": the armed group or body named before; null for none.</summary>
     private Party? ByGroup(in NounPhrase phrase, string lemma)
@@ -168,7 +168,8 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
             return IsSaidOfAnother(opening - 2);
         }
 
-        return tree.Has(head, Deprel.NmodPoss) && tree.Relation(head) is Deprel.Appos or Deprel.Conj && opening > 0 && tree.Word(opening - 1) is "," && !tree.Has(head, Deprel.Cc);
+        bool ofOther = tree.Has(head, Deprel.NmodPoss) || (tree.Is(opening, "a") && head + 1 < tree.Source.Count && tree.Is(head + 1, "of"));
+        return ofOther && tree.Relation(head) is Deprel.Appos or Deprel.Conj && opening > 0 && tree.Word(opening - 1) is "," && !tree.Has(head, Deprel.Cc);
     }
 
     /// <summary>"The two presidents", "both sides": the two states named before.</summary>

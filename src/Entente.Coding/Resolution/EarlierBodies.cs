@@ -65,7 +65,7 @@ internal sealed class EarlierBodies(WorldLexicon lexicon, Tree tree, NamesInText
     {
         NameSense sense = mention.Hit.Senses[0];
         return sense.Kind == SenseKind.ActorName && lexicon.Actors[sense.Index] is { } actor && Array.IndexOf(kinds, actor.Kind) >= 0
-            && actor.RoleOn(day) is { Code.Country: not null } role && (actor.Kind != ActorKind.Coalition || role.Code.Sectors is [_, ..]) && (mention.End >= tree.Source.Count || tree.Word(mention.End) is not ("-" or "–"))
+            && actor.RoleOn(day) is { Code.Country: not null } role && !role.Code.Sectors.Contains("LEG") && !role.Code.Sectors.Contains("JUD") && (actor.Kind != ActorKind.Coalition || role.Code.Sectors is [_, ..]) && (mention.End >= tree.Source.Count || tree.Word(mention.End) is not ("-" or "–"))
             ? (actor, role)
             : null;
     }

@@ -242,6 +242,18 @@ internal sealed class TieReader
         return records;
     }
 
+    /// <summary>"Has little leverage", "has scant influence"; "a little" is some.</summary>
+    private bool IsScant(int token)
+    {
+        int noun = _tree.Pos(token) == Upos.Verb ? _tree.Child(token, Deprel.Obj) : token;
+        int first = _tree.Source.Sentences.First(_tree.Source.Sentences.Of(token));
+        return noun > first && _tree.Lemma(noun - 1) is "little" or "scant" or "minimal" && !(noun - 1 > first && _tree.Is(noun - 2, "a"));
+    }
+
+    /// <summary>"Ended its dependence on", "lost its leverage over", "was ending its partnership with": what stood before.</summary>
+    private bool IsEnded(int token) =>
+        _tree.Relation(token) == Deprel.Obj && _tree.Pos(token) == Upos.Noun && _tree.Lemma(_tree.Head(token)) is "end" or "terminate" or "sever" or "lose" or "abandon" or "renounce" or "dissolve" or "break_off";
+
     /// <summary>Whether the tie stands. Where its pattern asks for "can" or "could", the word makes the tie: "could not fight without", "can cut off".</summary>
     private EventStatus StatusOf(int token, TiePattern pattern)
     {
@@ -249,6 +261,11 @@ internal sealed class TieReader
         if (status == EventStatus.Negated && cause >= 0 && _tree.Relation(token) == Deprel.Conj && _tree.Xpos(token) is Xpos.Vbz or Xpos.Vbp or Xpos.Vbd && !_tree.IsWithin(cause, token))
         {
             status = EventStatus.Reported; // "has no port and depends on Djibouti"
+        }
+
+        if (status is EventStatus.Reported && (IsScant(token) || IsEnded(token)))
+        {
+            return EventStatus.Negated;
         }
 
         if (pattern.Conditions.Any(condition => condition.Path.Steps[0].Kind == SlotKind.Word && condition.Lemmas?.Contains("can") == true))

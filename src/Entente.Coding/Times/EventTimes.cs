@@ -57,6 +57,11 @@ internal sealed class EventTimes(Tree tree, DateOnly published)
         }
 
         int rank = 10;
+        if (expression.Precision is not DatePrecision.Day && IsOwnClause(trigger))
+        {
+            return tree.IsWithin(anchor, trigger) && !IsAside(expression, anchor, trigger) ? 60 + precision : int.MaxValue;
+        }
+
         for (int at = tree.Head(trigger); at >= 0; at = tree.Head(at))
         {
             if (at == anchor)
@@ -65,6 +70,10 @@ internal sealed class EventTimes(Tree tree, DateOnly published)
             }
 
             rank += tree.IsPredicate(at) ? 10 : 1;
+            if (expression.Precision is not DatePrecision.Day && IsOwnClause(at))
+            {
+                break; // "the EU listed tankers in December, Britain now demands …"
+            }
         }
 
         return tree.IsWithin(anchor, trigger) && !IsAside(expression, anchor, trigger) ? 60 + precision : int.MaxValue;
@@ -76,7 +85,7 @@ internal sealed class EventTimes(Tree tree, DateOnly published)
         bool coarse = expression.Precision is not DatePrecision.Day;
         for (int at = anchor; at != trigger && at >= 0; at = tree.Head(at))
         {
-            if ((tree.Relation(at) is Deprel.AclRelcl or Deprel.Acl && tree.Head(at) != trigger) || (coarse && tree.Relation(at) == Deprel.Advcl && !tree.Is(tree.Head(at), "to") && tree.Has(at, Deprel.Mark)))
+            if (IsOwnClause(at) || (tree.Relation(at) is Deprel.AclRelcl or Deprel.Acl && tree.Head(at) != trigger) || (coarse && tree.Relation(at) == Deprel.Advcl && !tree.Is(tree.Head(at), "to") && tree.Has(at, Deprel.Mark)))
             {
                 return true;
             }
@@ -84,6 +93,9 @@ internal sealed class EventTimes(Tree tree, DateOnly published)
 
         return false;
     }
+
+    /// <summary>A clause beside another one, with a subject of its own.</summary>
+    private bool IsOwnClause(int at) => tree.Relation(at) is Deprel.Conj or Deprel.Parataxis && tree.IsPredicate(at) && (tree.Has(at, Deprel.Nsubj) || tree.Has(at, Deprel.NsubjPass));
 
     /// <summary>The predicate or act noun that the expression hangs on.</summary>
     private int Anchor(TimeExpression expression)
