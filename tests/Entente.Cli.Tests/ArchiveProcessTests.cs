@@ -133,9 +133,9 @@ public sealed class ArchiveProcessTests : IDisposable
         return caught;
     }
 
-    private long Documents(string archive) => !File.Exists(In(archive)) ? 0 : Run("events", "--archive", archive, "--csv").Output.Split('\n').Count(line => line.Contains(",SUPPORT,", StringComparison.Ordinal));
+    private long Documents(string archive) => !File.Exists(In(archive)) ? 0 : Run("events", "--archive", archive, "--mentions", "--csv").Output.Split('\n').Count(line => line.Contains(",SUPPORT,", StringComparison.Ordinal));
 
-    private string Events(string archive) => Run("events", "--archive", archive, "--json", "--all-statuses").Output;
+    private string Events(string archive) => Run("events", "--archive", archive, "--mentions", "--json", "--all-statuses").Output;
 
     private EntenteProcess.Result Run(params string[] args) => EntenteProcess.Run(_folder.FullName, "", args);
 
