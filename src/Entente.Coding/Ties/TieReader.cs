@@ -1,3 +1,4 @@
+using Entente.Coding.Attribution;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Language.Arcs;
@@ -213,7 +214,7 @@ internal sealed class TieReader
             status = EventStatus.Reported; // "requires": it stands, whatever else the sentence dates
         }
 
-        int source = _slots.Bearers.Accused(token) >= 0 ? _reading.Arguments.Subject(_slots.Bearers.Accusation(token)) : _reading.SourceOf(token);
+        int source = _slots.Bearers.Accused(token) >= 0 ? _reading.Arguments.Subject(_slots.Bearers.Accusation(token)) : SourceOf(token, kind, status, holder, other);
         Quote? where = _themes.Where(token, pattern, about);
         TextSpan trigger = _tree.Source.Tokens.Span(token);
         var records = new List<Tie>();
@@ -253,6 +254,13 @@ internal sealed class TieReader
     /// <summary>"Ended its dependence on", "lost its leverage over", "was ending its partnership with": what stood before.</summary>
     private bool IsEnded(int token) =>
         _tree.Relation(token) == Deprel.Obj && _tree.Pos(token) == Upos.Noun && _tree.Lemma(_tree.Head(token)) is "end" or "terminate" or "sever" or "lose" or "abandon" or "renounce" or "dissolve" or "break_off";
+
+    /// <summary>Whose report it is: whom the rules find, else whom the reader that attributes acts finds; -1 for the text's own.</summary>
+    /// <remarks>That reader has learnt of acts alone: to it a supply is told as aid is, any other tie as an act of cooperation.</remarks>
+    private int SourceOf(int token, TieKind kind, EventStatus status, List<Party> holder, List<Party> other) =>
+        _reading.SourceOf(token) is >= 0 and int found
+            ? found
+            : _reading.Standing.SourceOf(new AttributedAct(token, kind == TieKind.Supplies ? PloverType.Aid : PloverType.Cooperate, status, holder, other))?.Head ?? -1;
 
     /// <summary>Whether the tie stands. Where its pattern asks for "can" or "could", the word makes the tie: "could not fight without", "can cut off".</summary>
     private EventStatus StatusOf(int token, TiePattern pattern)
