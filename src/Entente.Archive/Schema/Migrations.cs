@@ -12,6 +12,8 @@ internal static class Migrations
     /// <summary>"ENTE": what tells an archive from other SQLite files.</summary>
     private const int ApplicationId = 0x454E5445;
 
+    private const int MostAttempts = 1500, PauseMilliseconds = 20;
+
     /// <summary>Takes the steps that are missing.</summary>
     /// <exception cref="ArchiveException">The file is no archive, or one of a newer version.</exception>
     public static void Apply(Database database, int target = Latest)
@@ -21,7 +23,7 @@ internal static class Migrations
             return;
         }
 
-        database.Execute("PRAGMA journal_mode = WAL");
+        WriteAhead(database);
         database.Execute("BEGIN IMMEDIATE");
         try
         {
@@ -42,6 +44,23 @@ internal static class Migrations
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Turns to the write-ahead log. SQLite does not wait for others with that, so it is asked again while another program makes the same file.</summary>
+    private static void WriteAhead(Database database)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                database.Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (ArchiveException problem) when (problem.Trouble == ArchiveTrouble.Busy && attempt < MostAttempts)
+            {
+                Thread.Sleep(PauseMilliseconds);
+            }
         }
     }
 
