@@ -77,7 +77,7 @@ public sealed class BriefEvidenceTests : IClassFixture<BriefEvidenceTests.Home>
     [Fact]
     public void A_brief_is_made_of_articles_or_of_an_archive()
     {
-        foreach ((string[] words, string told) in ((string[], string)[])[(["some.txt", "--archive", "some.db"], "one of them"), ([], "no input is named")])
+        foreach ((string[] words, string told) in ((string[], string)[])[(["some.txt", "--archive", "some.db"], "one of them"), ([], "no input is named"), (["--archive", "a.db", "--archive", "b.db"], "--archive")])
         {
             using var interrupt = new Interrupt();
             var talk = new StringWriter { NewLine = "\n" };

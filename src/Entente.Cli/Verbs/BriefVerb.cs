@@ -49,8 +49,8 @@ internal static class BriefVerb
         verb.Add(inputs);
         verb.Validators.Add(result =>
         {
-            bool articles = (result.GetValue(inputs) ?? []).Length > 0;
-            if (articles == result.GetValue(archive) is not null)
+            bool articles = result.GetResult(inputs) is { Tokens.Count: > 0 };
+            if (articles == result.GetResult(archive) is not null)
             {
                 result.AddError(articles
                     ? "articles and --archive are both given: a brief is made of one of them; 'entente add' puts articles into an archive"
