@@ -29,7 +29,7 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
         Assert.Equal(0, code);
         // 10 - 3 over two documents, a thousandfold; SE 500 * sqrt(100 + 9).
         Assert.Equal(
-            "first,second,weight,low,high,sign,settled,cooperation,conflict,forth,back\nAFG,RUS,3500.0,-6731.312,13731.312,1,false,5000.0,1500.0,1,1\n", output);
+            "first,second,weight,low,high,sign,settled,cooperation,conflict,forth,back,reprints\nAFG,RUS,3500.0,-6731.312,13731.312,1,false,5000.0,1500.0,1,1,0\n", output);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class AnalysisVerbsTests : IClassFixture<AnalysisVerbsTests.Home>
 
         (_, string output, _) = Run("network", "--events", records, "--evidence", "1", "--csv");
 
-        Assert.EndsWith(",0,2,e2\n", output, StringComparison.Ordinal);
+        Assert.EndsWith(",0,2,0,e2\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

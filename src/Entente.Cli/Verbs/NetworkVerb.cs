@@ -102,12 +102,13 @@ internal sealed class NetworkCommand(Services services, IEventStore store, Selec
 
     private Table Ties(NetworkReport report)
     {
-        string[] columns = ["first", "second", "weight", "low", "high", "sign", "settled", "cooperation", "conflict", "forth", "back"];
+        string[] columns = ["first", "second", "weight", "low", "high", "sign", "settled", "cooperation", "conflict", "forth", "back", "reprints"];
         var table = new Table(evidence > 0 ? [.. columns, "events"] : columns);
         ILookup<Relation, string> strongest = Strongest();
+        Dictionary<Relation, int> reprints = store.Counts(after, PeriodKind.Year).GroupBy(count => count.Dyad.Relation).ToDictionary(pair => pair.Key, pair => pair.Sum(count => count.Reprints));
         foreach (NetworkTie tie in report.Network.Ties.OrderByDescending(tie => Math.Abs(tie.Weight)).ThenBy(tie => tie.Relation))
         {
-            object?[] cells = [tie.Relation.First, tie.Relation.Second, tie.Weight, tie.Low, tie.High, tie.Sign, tie.IsSettled, tie.Cooperation, tie.Conflict, tie.Forth, tie.Back];
+            object?[] cells = [tie.Relation.First, tie.Relation.Second, tie.Weight, tie.Low, tie.High, tie.Sign, tie.IsSettled, tie.Cooperation, tie.Conflict, tie.Forth, tie.Back, reprints.GetValueOrDefault(tie.Relation)];
             table.Add(evidence > 0 ? [.. cells, strongest[tie.Relation].ToArray()] : cells);
         }
 

@@ -47,7 +47,7 @@ internal sealed class ShiftsCommand(Services services, IEventStore store, ShiftQ
             AddFirsts(counts, coverage);
         }
 
-        var table = new Table("record", "first", "second", "what", "at", "earliest", "latest", "before", "after", "ratio", "low", "high", "strength", "eventsBefore", "eventsAfter", "events");
+        var table = new Table("record", "first", "second", "what", "at", "earliest", "latest", "before", "after", "ratio", "low", "high", "strength", "eventsBefore", "eventsAfter", "reprints", "events");
         foreach ((_, _, object?[] cells) in _rows.OrderBy(r => r.At).ThenBy(r => r.Pair))
         {
             if (form == TableForm.Table)
@@ -90,7 +90,7 @@ internal sealed class ShiftsCommand(Services services, IEventStore store, ShiftQ
                 [
                     "rate", series.Pair.Actor, series.Pair.Recipient, series.Quad.Code(), shift.At.ToString(), shift.Earliest.ToString(), shift.Latest.ToString(),
                     Rate(shift.Before.Mean), Rate(shift.After.Mean), shift.Ratio.Mean, shift.Ratio.Low, shift.Ratio.High, shift.LogBayesFactor, shift.EventsBefore, shift.EventsAfter,
-                    EvidenceOf(series, shift),
+                    ReprintsOf(counts, series, shift), EvidenceOf(series, shift),
                 ]);
             }
         }
@@ -99,6 +99,12 @@ internal sealed class ShiftsCommand(Services services, IEventStore store, ShiftQ
             CultureInfo.InvariantCulture,
             $"{watched.Count} series watched over {watched.Sum(w => w.Found.Years):0.#} years of series; false shifts expected if nothing changed: {watched.Sum(w => w.Found.ExpectedFalse):0.##}; found: {watched.Sum(w => w.Found.Shifts.Count)}, {shown} in the window{(coverage.Count == 0 ? "; no coverage is known, so more writing looks like more events" : "")}\n"));
     }
+
+    /// <summary>How many further articles tell, in the same texts, the events since a shift.</summary>
+    private static int ReprintsOf(IReadOnlyList<DyadCount> counts, WatchedSeries series, Shift shift) => counts
+        .Where(count => count.Reprints > 0 && count.Type.Quad() == series.Quad && count.Period >= shift.At && count.Period <= shift.Until
+            && (series.IsDirected ? count.Dyad == series.Pair : count.Dyad.Relation == series.Pair.Relation))
+        .Sum(count => count.Reprints);
 
     private IReadOnlyList<string> EvidenceOf(WatchedSeries series, Shift shift)
     {
@@ -130,7 +136,7 @@ internal sealed class ShiftsCommand(Services services, IEventStore store, ShiftQ
                     Add(step.At, new(pair.First, pair.Second),
                     [
                         ladder.Name, pair.First, pair.Second, step.To > step.From ? "up" : "down", step.At.ToString(), step.Earliest, step.Latest,
-                        ladder.NameOf(step.From), ladder.NameOf(step.To), null, (double)point.Low, (double)point.High, null, null, null, step.EvidenceIds,
+                        ladder.NameOf(step.From), ladder.NameOf(step.To), null, (double)point.Low, (double)point.High, null, null, null, null, step.EvidenceIds,
                     ]);
                 }
             }
@@ -149,7 +155,7 @@ internal sealed class ShiftsCommand(Services services, IEventStore store, ShiftQ
             Add(first.At, first.Pair,
             [
                 "first", first.Pair.Actor, first.Pair.Recipient, first.Kind, first.At.ToString(), first.At.Start, first.At.End.AddDays(-1),
-                string.Create(CultureInfo.InvariantCulture, $"none in {first.DocumentsBefore} documents"), string.Create(CultureInfo.InvariantCulture, $"{ids.Count}"), null, null, null, null, 0, ids.Count, ids,
+                string.Create(CultureInfo.InvariantCulture, $"none in {first.DocumentsBefore} documents"), string.Create(CultureInfo.InvariantCulture, $"{ids.Count}"), null, null, null, null, 0, ids.Count, null, ids,
             ]);
         }
     }
