@@ -70,8 +70,9 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         if (owners.Count > 0 && (people || body || target || doing || (proper && !phrases.IsEvent(head))))
         {
             NounPhrase whole = people || body ? phrases.WithPhrase(phrase) : phrase;
-            ActorCode code = doing || lemma == "counterpart" ? Codes.Join(owners[0].Code, ActorCode.Parse("GOV")) : owners[0].Code;
-            return [phrases.Make(whole, code, kind, null, null, null, owners[0].Reason)];
+            bool government = doing || lemma == "counterpart";
+            return [.. owners.Take(people || body ? CountOf(owners, phrase, whole) : 1).Select(owner =>
+                phrases.Make(whole, government ? Codes.Join(owner.Code, ActorCode.Parse("GOV")) : owner.Code, kind, null, null, null, owner.Reason))];
         }
 
         if (proper)
@@ -328,7 +329,7 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
             return [phrases.Make(whole, former ? ActorCode.Parse("ELI") : agent.Code, kind, null, null, null, former ? $"former: {row}" : row)];
         }
 
-        int count = owners.Count > 1 && phrases.IsPlural(phrase.Head) && phrases.AreCoordinated(whole) ? owners.Count : 1;
+        int count = CountOf(owners, phrase, whole);
         var told = new Party[count];
         for (int i = 0; i < count; i++)
         {
@@ -339,4 +340,8 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
 
         return told;
     }
+
+    /// <summary>"Chad's and Mali's presidents": as many parties as owners; "Chad's president" and "the Franco-Malian force" are one.</summary>
+    private int CountOf(List<Owner> owners, in NounPhrase phrase, in NounPhrase whole) =>
+        owners.Count > 1 && phrases.IsPlural(phrase.Head) && phrases.AreCoordinated(whole) ? owners.Count : 1;
 }

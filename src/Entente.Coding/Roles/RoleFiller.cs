@@ -137,6 +137,9 @@ internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
             }
         }
 
+        // "The governments of Chad and Mali" are Mali's too: Mali by itself adds nobody.
+        into.RemoveAll(mention => mention.Party.Kind == PartyKind.State && into.Exists(whole => whole.Span != mention.Span && Equals(whole.Party.Entity.Code, mention.Party.Entity.Code)
+            && into.Exists(twin => twin.Span == whole.Span && !ReferenceEquals(twin, whole))));
         into.Sort((a, b) => a.Head.CompareTo(b.Head));
         return best;
     }
