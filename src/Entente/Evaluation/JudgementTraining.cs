@@ -15,7 +15,7 @@ namespace Entente.Evaluation;
 public static class JudgementTraining
 {
     /// <summary>Readings less likely than this are not coded.</summary>
-    public const double Threshold = 0.38;
+    public const double Threshold = 0.42;
 
     private const float GoldWeight = 0.6f;
 
