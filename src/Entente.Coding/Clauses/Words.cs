@@ -11,6 +11,9 @@ internal sealed class Words(Tree tree)
     private readonly string?[] _forms = new string?[tree.Source.Count];
     private readonly string?[] _compounds = new string?[tree.Source.Count];
 
+    /// <summary>Where lemma, form and compound stand in the sketches of sets, as far as they are known.</summary>
+    private readonly (ushort Lower, ushort Form, ushort Compound)[] _bits = new (ushort, ushort, ushort)[tree.Source.Count];
+
     /// <summary>The lemma in lower case.</summary>
     public string Lower(int token)
     {
@@ -20,6 +23,7 @@ internal sealed class Words(Tree tree)
             string lemma = tree.Lemma(token);
             lower = HasCapital(lemma) ? lemma.ToLowerInvariant() : lemma;
             _lower[token] = lower;
+            _bits[token].Lower = (ushort)LemmaSet.BitOf(lower);
         }
 
         return lower;
@@ -29,7 +33,7 @@ internal sealed class Words(Tree tree)
     public bool Fits(int token, LemmaSet set)
     {
         string lemma = Lower(token), form = Form(token);
-        if (set.Contains(lemma) || (!ReferenceEquals(lemma, form) && set.Contains(form)))
+        if (set.Contains(lemma, _bits[token].Lower) || (!ReferenceEquals(lemma, form) && set.Contains(form, _bits[token].Form)))
         {
             return true;
         }
@@ -40,7 +44,7 @@ internal sealed class Words(Tree tree)
         }
 
         string pair = Compound(token);
-        return (pair.Length > 0 && set.Contains(pair)) || (token + 2 < tree.Source.Count && tree.Is(token + 1, "of") && FitsWithOf(token, set));
+        return (pair.Length > 0 && set.Contains(pair, _bits[token].Compound)) || (token + 2 < tree.Source.Count && tree.Is(token + 1, "of") && FitsWithOf(token, set));
     }
 
     /// <summary>"state of emergency", "weapons of mass destruction".</summary>
@@ -60,6 +64,7 @@ internal sealed class Words(Tree tree)
             string lemma = Lower(token);
             form = word.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.Xpos(token) is not (Xpos.Nns or Xpos.Nnps) ? lemma : word.ToString().ToLowerInvariant();
             _forms[token] = form;
+            _bits[token].Form = (ushort)LemmaSet.BitOf(form);
         }
 
         return form;
@@ -111,6 +116,7 @@ internal sealed class Words(Tree tree)
             int before = Before(token);
             pair = before < 0 ? "" : string.Concat(Lower(before), "_", Lower(token));
             _compounds[token] = pair;
+            _bits[token].Compound = (ushort)LemmaSet.BitOf(pair);
         }
 
         return pair;

@@ -13,10 +13,10 @@ namespace Entente.Coding.Judging;
 internal sealed class ReadingJudge
 {
     /// <summary>Readings whose log-odds are lower than this before their parties are known are given up: parties never make good so much.</summary>
-    private const double Hopeless = -1.5;
+    private const double Hopeless = -0.75;
 
     /// <summary>The same before the words about them are looked at.</summary>
-    private const double Unpromising = -2.5;
+    private const double Unpromising = -1.0;
 
     private readonly DocumentReading _reading;
     private readonly ContextIndex _domains;
@@ -87,8 +87,13 @@ internal sealed class ReadingJudge
         {
             Candidate candidate = weighed.Candidate;
             Draft draft = _reading.DraftOf(candidate.Reading);
-            _model.Acts.Sums(_features.OfFrame(tree, candidate, draft.Type), sums);
-            (long act, long joint) = (weighed.Act + sums[0], weighed.Joint + sums[1]);
+            (long act, long joint) = (weighed.Act + weighed.FrameAct, weighed.Joint + weighed.FrameJoint);
+            if (draft.Type != candidate.Reading.Frame.Type)
+            {
+                _model.Acts.Sums(_features.OfFrame(tree, candidate, draft.Type), sums);
+                (act, joint) = (weighed.Act + sums[0], weighed.Joint + sums[1]);
+            }
+
             _model.Acts.Sums(_features.OfReading(tree, candidate, draft), sums);
             (act, joint) = (act + sums[0], joint + sums[1]);
             if (seen is null && LogLinearModel.Odds(act) < Hopeless)
@@ -117,7 +122,7 @@ internal sealed class ReadingJudge
         return judged;
     }
 
-    /// <summary>The readings that sentence, word and frame leave some hope, completed; with what sentence and word add up to.</summary>
+    /// <summary>The readings that sentence, word and frame leave some hope, completed.</summary>
     private List<Weighed> Promising(List<Candidate> candidates, int sentence, IReadOnlyList<Match> found, bool all)
     {
         var promising = new List<Weighed>();
@@ -134,15 +139,12 @@ internal sealed class ReadingJudge
                 _model.Acts.Sums(_features.OfWord(tree, trigger), word);
             }
 
-            var weighed = new Weighed(candidate, own[0] + word[0], own[1] + word[1]);
-            if (!all)
+            _model.Acts.Sums(_features.OfFrame(tree, candidate, reading.Frame.Type), frame);
+            var weighed = new Weighed(candidate, own[0] + word[0], own[1] + word[1], frame[0], frame[1]);
+            if (!all && LogLinearModel.Odds(weighed.Act + frame[0]) < Unpromising)
             {
-                _model.Acts.Sums(_features.OfFrame(tree, candidate, reading.Frame.Type), frame);
-                if (LogLinearModel.Odds(weighed.Act + frame[0]) < Unpromising)
-                {
-                    GiveUp(reading);
-                    continue;
-                }
+                GiveUp(reading);
+                continue;
             }
 
             _reading.Complete(candidate, found);
@@ -152,7 +154,8 @@ internal sealed class ReadingJudge
         return promising;
     }
 
-    private readonly record struct Weighed(Candidate Candidate, long Act, long Joint);
+    /// <summary>A reading, what sentence and word add up to, and what its frame adds where it is read as an act of the frame's category.</summary>
+    private readonly record struct Weighed(Candidate Candidate, long Act, long Joint, long FrameAct, long FrameJoint);
 
     private void GiveUp(Match reading) =>
         _trace?.Add(new DroppedStep(reading.Frame.Id, _reading.TriggerOf(reading), "no act, whoever the parties are"));

@@ -133,12 +133,21 @@ public sealed class SlotPath
 /// <summary>A set of lemmas, classes expanded; the same set is the same object throughout a lexicon.</summary>
 public sealed class LemmaSet
 {
+    private const int SketchBits = 1024;
+
     private readonly HashSet<string> _lemmas;
     private readonly string[] _inOrder;
+    private readonly ulong[] _sketch = new ulong[SketchBits / 64];
 
     internal LemmaSet(string[] lemmas)
     {
         _inOrder = lemmas;
+        foreach (string lemma in lemmas)
+        {
+            int bit = BitOf(lemma);
+            _sketch[bit >> 6] |= 1UL << (bit & 63);
+        }
+
         _lemmas = new(lemmas, StringComparer.Ordinal);
         HasCompounds = lemmas.Any(lemma => lemma.Contains('_'));
     }
@@ -153,7 +162,24 @@ public sealed class LemmaSet
     public bool HasCompounds { get; }
 
     /// <summary>Whether <paramref name="lemma"/>, lower case, is in it.</summary>
-    public bool Contains(string lemma) => _lemmas.Contains(lemma);
+    public bool Contains(string lemma) => Contains(lemma, BitOf(lemma));
+
+    /// <summary>The same for who asks of many sets: most are told to lack it by one bit, without a look at their words.</summary>
+    /// <param name="lemma">The lemma.</param>
+    /// <param name="bit">Its <see cref="BitOf"/>.</param>
+    public bool Contains(string lemma, int bit) => ((_sketch[bit >> 6] >> (bit & 63)) & 1) != 0 && _lemmas.Contains(lemma);
+
+    /// <summary>Where a word stands in a set's sketch: FNV-1a, folded.</summary>
+    public static int BitOf(string lemma)
+    {
+        uint hash = 2166136261;
+        foreach (char c in lemma)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        return (int)((hash ^ (hash >> 15)) & (SketchBits - 1));
+    }
 }
 
 /// <summary>What else than a lemma fits a condition; several may.</summary>
