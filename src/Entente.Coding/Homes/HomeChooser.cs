@@ -3,13 +3,14 @@ using Entente.Coding.Resolution;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon;
+using Entente.Lexicon.Actors;
 using Entente.Records;
 
 namespace Entente.Coding.Homes;
 
 /// <summary>Whose "the army", "protesters", "police" are, where their own words do not say: one of the countries named around them, or nobody's for certain.</summary>
 /// <remarks>A log-linear choice over the countries of the sentence, the two before it and the text's first; its sums are integers.</remarks>
-internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, Arguments arguments, CountryMentions mentions, PartyResolver parties)
+internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, Arguments arguments, CountryMentions mentions, Phrases phrases, PartyResolver parties)
 {
     private const int SentencesBack = 2;
     private const int WordsBack = 600;
@@ -22,14 +23,15 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
     /// <summary>The country or body that a phrase belongs to; null where nothing shows it.</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="sector">What it is, by the first sector of its role; another word in lower case for what bears none.</param>
-    public Owner? Choose(in NounPhrase phrase, string sector)
+    /// <param name="agent">Its role noun; null for none.</param>
+    public Owner? Choose(in NounPhrase phrase, string sector, Agent? agent = null)
     {
         if (tree.Pos(phrase.Head) == Upos.Adj)
         {
             return null; // "military cooperation" is nobody's military
         }
 
-        if (IsOfSeveral(phrase))
+        if (phrases.IsForeign(phrase, agent) || IsOfSeveral(phrase))
         {
             return null;
         }
@@ -86,10 +88,10 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
         _ => true,
     };
 
-    /// <summary>"The three governments", "foreign diplomats", "regional leaders": not those of one country that the text names.</summary>
+    /// <summary>"The three governments", "visiting ministers", "regional leaders": not those of one country that the text names.</summary>
     private bool IsOfSeveral(in NounPhrase phrase)
     {
-        if (tree.Xpos(phrase.Head) is not (Xpos.Nns or Xpos.Nnps))
+        if (!phrases.IsPlural(phrase.Head))
         {
             return false;
         }
@@ -97,7 +99,7 @@ internal sealed class HomeChooser(WorldLexicon lexicon, Tree tree, Words words, 
         bool government = words.Lower(phrase.Head) is "government" or "army" or "military" or "president" or "leader" or "minister" or "parliament" or "capital" or "navy" or "ministry" or "neighbour" or "neighbor" or "ally";
         for (int at = phrase.First; at < phrase.Head; at++)
         {
-            if (tree.Is(at, "foreign") || tree.Is(at, "international") || tree.Is(at, "regional") || tree.Is(at, "neighbouring") || tree.Is(at, "neighboring") || tree.Is(at, "visiting") || tree.Is(at, "overseas")
+            if (tree.Is(at, "international") || tree.Is(at, "regional") || tree.Is(at, "neighbouring") || tree.Is(at, "neighboring") || tree.Is(at, "visiting")
                 || (government && at == phrase.Head - 1 && (tree.Is(at, "both") || (tree.Relation(at) == Deprel.Nummod && !tree.Is(at, "one")))))
             {
                 return true;

@@ -48,7 +48,7 @@ internal sealed class JudgementFeatures
             DomainWords = Math.Max(DomainWords, counts[i]);
             if (counts[i] > 0)
             {
-                _domains.Add((names[i], Digit(counts[i])));
+                _domains.Add((names[i], FeatureList.Digit(counts[i])));
             }
         }
     }
@@ -114,8 +114,8 @@ internal sealed class JudgementFeatures
     {
         int first = tree.Source.Sentences.First(sentence), end = tree.Source.Sentences.End(sentence);
         Add("bias");
-        Add("found", Digit(found));
-        Add("length", Digit((end - first) / 12));
+        Add("found", FeatureList.Digit(found));
+        Add("length", FeatureList.Digit((end - first) / 12));
         foreach ((string domain, string words) in _domains)
         {
             Add("domain", domain, words);
@@ -204,15 +204,15 @@ internal sealed class JudgementFeatures
         Add("type+kind", type, kind);
         Add("trigger+type", lemma, type);
         Add("kind", kind);
-        Add("specificity", Digit(match.By.Specificity));
-        Add("kind+specificity", kind, Digit(match.By.Specificity));
+        Add("specificity", FeatureList.Digit(match.By.Specificity));
+        Add("kind+specificity", kind, FeatureList.Digit(match.By.Specificity));
         Add("relation+kind", tree.Relation(trigger).Code(), kind);
         Add("fit", fit);
         Add("fit+kind", fit, kind);
         Add("fit+type", fit, type);
         Add("fit+lemma", fit, lemma, type);
         Add("fit+frame", fit, match.Frame.Id);
-        Add("fit+rivals", fit, Digit(candidate.Rivals));
+        Add("fit+rivals", fit, FeatureList.Digit(candidate.Rivals));
         foreach (string slot in match.FailedSlots)
         {
             Add("failed", slot, type);
@@ -224,7 +224,7 @@ internal sealed class JudgementFeatures
             Add("no-other-reading", fit);
         }
 
-        Add("share", Digit((int)(candidate.Share * 5)), type);
+        Add("share", FeatureList.Digit((int)(candidate.Share * 5)), type);
     }
 
     private static string KindOf(Match match) => match.By.Trigger.Kind switch
@@ -236,7 +236,7 @@ internal sealed class JudgementFeatures
 
     /// <summary>How far the frame holds.</summary>
     private static string FitOf(Candidate candidate) =>
-        candidate.Reading.Misfit == 0 ? candidate.IsKept ? "kept" : "dropped" : candidate.Reading.IsExcluded ? "excluded" : Digit(candidate.Reading.Failed);
+        candidate.Reading.Misfit == 0 ? candidate.IsKept ? "kept" : "dropped" : candidate.Reading.IsExcluded ? "excluded" : FeatureList.Digit(candidate.Reading.Failed);
 
     private void AddReading(Tree tree, Candidate candidate, Draft draft)
     {
@@ -340,7 +340,7 @@ internal sealed class JudgementFeatures
 
     private void AddRoles(RoleChoice roles, string type)
     {
-        string actor = Digit((int)(roles.Actor * 5.99)), recipient = Digit((int)(roles.Recipient * 5.99));
+        string actor = FeatureList.Digit((int)(roles.Actor * 5.99)), recipient = FeatureList.Digit((int)(roles.Recipient * 5.99));
         Add("actor-odds", actor);
         Add("recipient-odds", recipient);
         Add("role-odds", actor, recipient);
@@ -364,22 +364,12 @@ internal sealed class JudgementFeatures
         Add(role, sector, type);
         Add(role == "actor" ? "actor-slot" : "recipient-slot", slot ?? "-", type);
         Add(role == "actor" ? "actor-tag" : "recipient-tag", tree.Pos(first.Head).Code());
-        Add(role == "actor" ? "actor-count" : "recipient-count", Digit(parties.Count));
+        Add(role == "actor" ? "actor-count" : "recipient-count", FeatureList.Digit(parties.Count));
         if (!first.IsCoded)
         {
             Add(role == "actor" ? "actor-word" : "recipient-word", tree.Lemma(first.Head));
         }
     }
-
-    private static string Digit(int number) => number switch
-    {
-        <= 0 => "0",
-        1 => "1",
-        2 => "2",
-        3 => "3",
-        4 => "4",
-        _ => "5",
-    };
 
     private void Add(string template, ReadOnlySpan<char> a = default, ReadOnlySpan<char> b = default, ReadOnlySpan<char> c = default, float weight = 1f) =>
         _list.Add(template, a, b, c, weight);

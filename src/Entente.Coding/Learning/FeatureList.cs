@@ -14,6 +14,17 @@ internal sealed class FeatureList
     /// <summary>The hashes, in the order added.</summary>
     public IEnumerable<ulong> Keys => _values.Select(value => value.Key);
 
+    /// <summary>A small number as a word: 0 for none, 5 for five and more.</summary>
+    public static string Digit(int number) => number switch
+    {
+        <= 0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        _ => "5",
+    };
+
     /// <summary>Forgets the features, not their names.</summary>
     public void Clear() => _values.Clear();
 

@@ -315,12 +315,12 @@ internal sealed class DescribedParties(WorldLexicon lexicon, Tree tree, Words wo
         former |= phrases.IsFormer(phrase);
         if (owners.Count == 0)
         {
-            if (phrases.IsForeign(phrase, agent))
+            if (agent.Code.Text == "BUS" && phrases.IsForeign(phrase, agent))
             {
-                return [phrases.Make(whole, agent.Code.Text == "BUS" ? ActorCode.Parse("MNC") : agent.Code, kind, null, null, null, $"{row}; from abroad")];
+                return [phrases.Make(whole, ActorCode.Parse("MNC"), kind, null, null, null, $"{row}; from abroad")];
             }
 
-            if (!OfSeveral(phrase.Head) && homes.Choose(phrase, former ? "ELI" : agent.Code.Sectors[0]) is { } inherited)
+            if (!OfSeveral(phrase.Head) && homes.Choose(phrase, former ? "ELI" : agent.Code.Sectors[0], agent) is { } inherited)
             {
                 ActorCode home = former && inherited.Code.Country is { } place ? Codes.Of(place, "ELI") : Codes.Join(inherited.Code, agent.Code);
                 return [phrases.Make(whole, home, kind, null, agent.Noun, null, $"{(former ? "former: " : "")}{row}; {inherited.Reason}")];

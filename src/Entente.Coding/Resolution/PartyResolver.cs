@@ -37,7 +37,7 @@ internal sealed class PartyResolver
         var bearers = new Bearers(lexicon, tree, names, _phrases, day);
         var countries = new CountryMentions(lexicon, tree, names, bearers, day);
         _coreference = new(tree, words, arguments, countries, _phrases, this);
-        Homes = new(lexicon, tree, words, arguments, countries, this);
+        Homes = new(lexicon, tree, words, arguments, countries, _phrases, this);
         _described = new(lexicon, tree, words, _phrases, _coreference, Homes, countries, new EarlierBodies(lexicon, tree, names, _owners, _phrases, day), this, day);
         _named = new(lexicon, tree, names, _phrases, bearers, _described, Homes, day);
         _coordination = new(tree, _phrases, this);

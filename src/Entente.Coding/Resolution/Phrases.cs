@@ -38,13 +38,15 @@ internal sealed class Phrases(WorldLexicon lexicon, Tree tree, Words words, Name
         return false;
     }
 
-    /// <summary>Whether the word is a title or a role that stands before a name.</summary>
-    /// <summary>"Foreign oil firms": whose they are, the text around does not say; a "foreign minister" is one by that name.</summary>
-    public bool IsForeign(in NounPhrase phrase, Agent agent)
+    /// <summary>"Foreign diplomats", "an overseas firm", "the multinational force": whose they are, the text around does not say; one "foreign minister" or "deputy foreign minister" is so by name.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="agent">Its role noun; null for none.</param>
+    public bool IsForeign(in NounPhrase phrase, Agent? agent)
     {
+        bool office = !IsPlural(phrase.Head) && agent?.Code.Sectors is ["GOV" or "LEG" or "SPY", ..];
         for (int at = phrase.First; at < phrase.Head; at++)
         {
-            if ((tree.Is(at, "foreign") || tree.Is(at, "overseas") || tree.Is(at, "multinational")) && !agent.Noun.StartsWith(words.Lower(at), StringComparison.Ordinal))
+            if ((tree.Is(at, "foreign") || tree.Is(at, "overseas") || tree.Is(at, "multinational")) && !(office && agent!.Noun.Contains(words.Lower(at), StringComparison.Ordinal)))
             {
                 return true;
             }
@@ -83,6 +85,7 @@ internal sealed class Phrases(WorldLexicon lexicon, Tree tree, Words words, Name
         return found;
     }
 
+    /// <summary>Whether the word is a title or a role that stands before a name.</summary>
     public bool IsTitle(int token) => lexicon.Agents.TryMatch(tree.Source.Lemmas.Lemmas.AsSpan(token, 1), out _, out _) || tree.Word(token) is "Mr." or "Mr" or "Ms." or "Mrs." or "Dr." or "Gen." or "Sen.";
 
     /// <summary>The phrase with "of Chad", "for the ministry" after it, where that is short.</summary>

@@ -145,7 +145,7 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         _list.Add("way+preposition+lemma", way.Text, facts.Preposition, lemma);
         _list.Add("preposition", facts.Preposition, kind);
         _list.Add("preposition+lemma", facts.Preposition, lemma);
-        _list.Add("clauses", Digit(way.Clauses), side);
+        _list.Add("clauses", FeatureList.Digit(way.Clauses), side);
         if (way.Turn >= 0 && way.Turn != trigger && way.Turn != mention.Anchor)
         {
             _list.Add("turn", tree.Lemma(way.Turn), side);
@@ -173,17 +173,17 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         int distance = Math.Abs(mention.Head - trigger);
         string far = distance <= 1 ? "1" : distance <= 2 ? "2" : distance <= 4 ? "4" : distance <= 8 ? "8" : distance <= 16 ? "16" : "more";
         _list.Add("side", side, kind);
-        _list.Add("rank", side, Digit(Rank(index)), kind);
+        _list.Add("rank", side, FeatureList.Digit(Rank(index)), kind);
         _list.Add("distance", side, far, kind);
         _list.Add("place", index == 0 ? "first" : index == sentence.Mentions.Count - 1 ? "last" : "middle", kind);
-        _list.Add("number", Digit(sentence.Mentions.Count), side);
+        _list.Add("number", FeatureList.Digit(sentence.Mentions.Count), side);
         int predicates = 0;
         for (int at = Math.Min(mention.Head, trigger) + 1; at < Math.Max(mention.Head, trigger); at++)
         {
             predicates += tree.Pos(at) == Upos.Verb ? 1 : 0;
         }
 
-        _list.Add("verbs-between", side, Digit(predicates), kind);
+        _list.Add("verbs-between", side, FeatureList.Digit(predicates), kind);
         (string before, string after) = (sentence.RoleBefore(index, trigger), sentence.RoleAfter(index, trigger));
         _list.Add("act-before", before);
         _list.Add("act-after", after);
@@ -229,7 +229,7 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         }
 
         _list.Add("side+type", side, type, kind);
-        _list.Add("rank+type", side, Digit(Rank(index)), type);
+        _list.Add("rank+type", side, FeatureList.Digit(Rank(index)), type);
         string before = sentence.RoleBefore(index, reading.Trigger);
         _list.Add("act-before+type", before, type);
         string country = sentence.Countries(mention, reading.Actors);
@@ -279,16 +279,6 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
 
         return false;
     }
-
-    private static string Digit(int number) => number switch
-    {
-        <= 0 => "0",
-        1 => "1",
-        2 => "2",
-        3 => "3",
-        4 => "4",
-        _ => "5",
-    };
 
     private readonly record struct Setting(
         Match Reading, SentenceParties Sentence, string Kind, string Type, string Lemma, int Subject, int Object, bool HasActor, bool HasRecipient, int Before);
