@@ -1,6 +1,6 @@
 namespace Entente.Lexicon.Tests;
 
-/// <summary>Files of the checkout, and of the reference material beside it.</summary>
+/// <summary>Files of the checkout.</summary>
 internal static class Repository
 {
     private static readonly Lazy<string> Root = new(() =>
@@ -19,20 +19,4 @@ internal static class Repository
 
     /// <summary>A file of the checkout.</summary>
     public static string PathTo(string path) => Path.Combine(Root.Value, path);
-
-    /// <summary>A file of the reference material, which a checkout may lack.</summary>
-    public static string PathToShared(string path) => Path.Combine(Root.Value, "..", "shared", path);
-}
-
-/// <summary>A test that reads the reference material beside the checkout, and is skipped where that is not there.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SharedFactAttribute : FactAttribute
-{
-    public SharedFactAttribute(string path)
-    {
-        if (!File.Exists(Repository.PathToShared(path)))
-        {
-            Skip = $"shared/{path} is not there";
-        }
-    }
 }

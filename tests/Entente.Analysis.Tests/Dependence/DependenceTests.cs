@@ -10,6 +10,8 @@ namespace Entente.Analysis.Tests.Dependence;
 
 public class DependenceTests
 {
+    private const string Deliveries = "data/sipri-deliveries-2000-2023.csv";
+
     [Fact]
     public void Shares_and_concentration_of_a_small_table()
     {
@@ -92,7 +94,7 @@ public class DependenceTests
         evidence.TieIds.ShouldBe(["t2", "t1"]);
     }
 
-    [Theory]
+    [SharedTheory(Deliveries)]
     [InlineData("Afghanistan", 0.568, "United States", 0.737, "Russia", 0.147)]
     [InlineData("Pakistan", 0.379, "China", 0.590, null, null)]
     [InlineData("Iran", 0.429, "Russia", 0.603, null, null)]
@@ -103,12 +105,7 @@ public class DependenceTests
     [InlineData("Turkmenistan", 0.207, null, null, null, null)]
     public void Concentration_of_arms_suppliers_2000_to_2023_is_as_known(string client, double herfindahl, string? first, double? firstShare, string? second, double? secondShare)
     {
-        if (SipriRows.Value is not { } rows)
-        {
-            return;
-        }
-
-        SupplierDependence found = DependenceAnalysis.Of(rows.Where(r => r.Client == client))[0];
+        SupplierDependence found = DependenceAnalysis.Of(SipriRows.Value.Where(r => r.Client == client))[0];
 
         found.Herfindahl!.Value.Value.ShouldBe(herfindahl, 5e-4);
         (string? Name, double? Share)[] expected = [(first, firstShare), (second, secondShare)];
@@ -139,12 +136,8 @@ public class DependenceTests
             from value in Gen.Choose(0, 40)
             select Row(supplier, year, value));
 
-    /// <summary>SIPRI's deliveries as they lie beside the checkout; null where they do not.</summary>
-    private static readonly Lazy<IReadOnlyList<Transfer>?> SipriRows = new(() =>
-    {
-        string path = Path.Combine(Repository.Root, "..", "shared", "data", "sipri-deliveries-2000-2023.csv");
-        return File.Exists(path) ? [.. File.ReadLines(path).Skip(12).Select(Sipri)] : null;
-    });
+    /// <summary>SIPRI's deliveries as they lie beside the checkout.</summary>
+    private static readonly Lazy<IReadOnlyList<Transfer>> SipriRows = new(() => [.. File.ReadLines(SharedFile.PathTo(Deliveries)).Skip(12).Select(Sipri)]);
 
     /// <summary>The columns that are asked for stand before the first and after the last that may hold a comma in quotes.</summary>
     private static Transfer Sipri(string line)

@@ -95,15 +95,10 @@ public class CountryTableTests
         Assert.Equal(["Congo"], wrong);
     }
 
-    [Fact]
+    [SharedFact("data/reign-leaders-1950-2021.csv")]
     public void Leaders_of_states_bear_the_same_numbers()
     {
-        if (Importing.Shared("reign-leaders-1950-2021.csv") is not { } path)
-        {
-            return;
-        }
-
-        int[] unknown = [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')[1]).Distinct().Select(int.Parse)
+        int[] unknown = [.. File.ReadLines(SharedFile.PathTo("data/reign-leaders-1950-2021.csv")).Skip(1).Select(line => line.Split(',')[1]).Distinct().Select(int.Parse)
             .Where(number => CountryTable.Default.FromCow(number, Day) is null && number is not (680 or 817))];
 
         Assert.Empty(unknown);

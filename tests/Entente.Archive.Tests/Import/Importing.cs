@@ -1,7 +1,6 @@
 using System.Text;
 using Entente.Archive.Import;
 using Entente.Records;
-using Entente.Testing;
 
 namespace Entente.Archive.Tests.Import;
 
@@ -24,13 +23,6 @@ internal sealed class Importing
     {
         Log = new("in.txt", Problems.Add);
         return [.. reader.Read(stream, Log)];
-    }
-
-    /// <summary>A file of the shared reference data; null where it is not there, and its tests are passed over.</summary>
-    public static string? Shared(string name)
-    {
-        string path = Path.Combine(Repository.Root, "..", "shared", "data", name);
-        return File.Exists(path) ? path : null;
     }
 
     /// <summary>Lines of cells apart by tabs; <c>·</c> in a cell is nothing.</summary>

@@ -4,22 +4,18 @@ using Entente.Archive.Import.Icews;
 using Entente.Archive.Import.Sipri;
 using Entente.Archive.Import.Tables;
 using Entente.Records;
+using Entente.Testing;
 
 namespace Entente.Archive.Tests.Import;
 
 /// <summary>Facts about real files, where they are present.</summary>
 public class RealFileTests
 {
-    [Fact]
+    [SharedFact("data/icews.2018-06.sample.tab")]
     public void The_icews_sample_gives_its_3705_events_with_one_intensity_for_each_of_122_codes()
     {
-        if (Importing.Shared("icews.2018-06.sample.tab") is not { } path)
-        {
-            return;
-        }
-
         var importing = new Importing();
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = File.OpenRead(SharedFile.PathTo("data/icews.2018-06.sample.tab"));
         List<ExchangeEvent> events = importing.Read(new IcewsReader(), file);
 
         Assert.Empty(importing.Problems);
@@ -37,16 +33,11 @@ public class RealFileTests
         Assert.DoesNotContain(events, e => e.Place is { Resolution: 1, Latitude: not null });
     }
 
-    [Fact]
+    [SharedFact("data/sipri-deliveries-2000-2023.csv")]
     public void Sipri_s_deliveries_are_20480_with_the_shares_that_are_known()
     {
-        if (Importing.Shared("sipri-deliveries-2000-2023.csv") is not { } path)
-        {
-            return;
-        }
-
         var importing = new Importing();
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = File.OpenRead(SharedFile.PathTo("data/sipri-deliveries-2000-2023.csv"));
         List<Transfer> transfers = importing.Read(new SipriReader(), file);
 
         Assert.Empty(importing.Problems);
@@ -60,16 +51,11 @@ public class RealFileTests
         }
     }
 
-    [Fact]
+    [SharedFact("data/dcad-v1.0-main.csv")]
     public void Dcad_has_1871_agreements_171_with_russia_and_none_of_russia_and_afghanistan()
     {
-        if (Importing.Shared("dcad-v1.0-main.csv") is not { } path)
-        {
-            return;
-        }
-
         var importing = new Importing();
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = File.OpenRead(SharedFile.PathTo("data/dcad-v1.0-main.csv"));
         List<Agreement> signed = [.. importing.Read(new DcadReader(), file).Where(a => a.Stage == AgreementStage.Signed)];
 
         Assert.Empty(importing.Problems);

@@ -5,6 +5,7 @@ using Entente.Lexicon.Cameo;
 using Entente.Lexicon.Compiling;
 using Entente.Lexicon.Names;
 using Entente.Lexicon.Places;
+using Entente.Testing;
 
 namespace Entente.Lexicon.Tests.Data;
 
@@ -127,7 +128,7 @@ public sealed class WorldTests
     [SharedFact("ontology/cameo.tsv")]
     public void Cameo_codes_agree_with_the_reference()
     {
-        string[] expected = [.. File.ReadLines(Repository.PathToShared("ontology/cameo.tsv")).Skip(1).Select(line => line.Split('\t'))
+        string[] expected = [.. File.ReadLines(SharedFile.PathTo("ontology/cameo.tsv")).Skip(1).Select(line => line.Split('\t'))
             .Select(cells => $"{cells[0]} {cells[2]} {cells[3]} {cells[4].Replace("; ", "|", StringComparison.Ordinal)} {Number(cells[5])}")
             .Order(StringComparer.Ordinal)];
 
@@ -144,7 +145,7 @@ public sealed class WorldTests
     {
         var misses = new List<string>();
         int entries = 0;
-        foreach (string[] row in File.ReadLines(Repository.PathToShared("data/reign-leaders-1950-2021.csv"), Encoding.UTF8).Skip(1).Select(line => line.Split(',')))
+        foreach (string[] row in File.ReadLines(SharedFile.PathTo("data/reign-leaders-1950-2021.csv"), Encoding.UTF8).Skip(1).Select(line => line.Split(',')))
         {
             if (row[8].Length > 0 && int.Parse(row[8], CultureInfo.InvariantCulture) < 2000)
             {

@@ -15,6 +15,8 @@ namespace Entente.Tests.Exchanging;
 
 public sealed class ExchangingTests : IDisposable
 {
+    private const string Sipri = "data/sipri-deliveries-2000-2023.csv", Dcad = "data/dcad-v1.0-main.csv";
+
     private static readonly string Header = string.Join('\t',
     [
         "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID",
@@ -151,21 +153,14 @@ public sealed class ExchangingTests : IDisposable
         Assert.Equal(archive.TransferSources, files.TransferSources);
     }
 
-    /// <summary>Facts about real files, by way of an archive, where they are present.</summary>
-    [Fact]
+    /// <summary>Facts about real files, by way of an archive.</summary>
+    [SharedFact(Sipri, Dcad)]
     public void Real_tables_keep_their_facts_in_an_archive()
     {
-        string data = Path.Combine(Repository.Root, "..", "shared", "data");
-        string sipri = Path.Combine(data, "sipri-deliveries-2000-2023.csv"), dcad = Path.Combine(data, "dcad-v1.0-main.csv");
-        if (!System.IO.File.Exists(sipri) || !System.IO.File.Exists(dcad))
-        {
-            return;
-        }
-
-        Assert.Equal(20480, IntoArchive("sipri", sipri).Added);
-        Assert.Equal((0, 20480), (IntoArchive("sipri", sipri) is var again ? again.Added : -1, again.Known));
-        long listed = IntoArchive("dcad", dcad).Added;
-        Assert.Equal(listed, IntoArchive("dcad", dcad).Known);
+        Assert.Equal(20480, IntoArchive("sipri", SharedFile.PathTo(Sipri)).Added);
+        Assert.Equal((0, 20480), (IntoArchive("sipri", SharedFile.PathTo(Sipri)) is var again ? again.Added : -1, again.Known));
+        long listed = IntoArchive("dcad", SharedFile.PathTo(Dcad)).Added;
+        Assert.Equal(listed, IntoArchive("dcad", SharedFile.PathTo(Dcad)).Known);
 
         using var archive = new ArchiveStore(Path.Combine(_folder.FullName, "a.db"));
         IReadOnlyList<SupplierDependence> found = DependenceAnalysis.Of(archive.Transfers([]), [], new() { From = 2000, To = 2023 });

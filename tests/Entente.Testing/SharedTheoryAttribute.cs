@@ -1,0 +1,11 @@
+using Xunit;
+
+namespace Entente.Testing;
+
+/// <summary>A test with cases that reads the reference material beside the checkout, and is skipped where that is not there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedTheoryAttribute : TheoryAttribute
+{
+    /// <param name="paths">The files it reads, below the folder <c>shared</c>.</param>
+    public SharedTheoryAttribute(params string[] paths) => Skip = SharedFile.Lacking(paths);
+}
