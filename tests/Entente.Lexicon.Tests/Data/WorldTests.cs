@@ -18,6 +18,14 @@ public sealed class WorldTests
     public void The_lexicon_holds_its_own_rules() =>
         Assert.Equal("", string.Join('\n', LexiconCheck.Run(Repository.PathTo("lexicon"))));
 
+    /// <summary>Question marks and replacement characters stand where an import lost letters.</summary>
+    [Theory]
+    [InlineData("places.tsv")]
+    [InlineData("states.tsv")]
+    [InlineData("agents.tsv")]
+    public void No_name_has_lost_letters(string file) =>
+        Assert.DoesNotContain(File.ReadLines(Repository.PathTo("lexicon/" + file)), line => line[0] != '#' && line.AsSpan().ContainsAny('?', '\uFFFD'));
+
     [Theory]
     [InlineData("putin-vladimir", "1999-12-30", null)]
     [InlineData("putin-vladimir", "2004-06-01", "RUS GOV President")]
