@@ -33,6 +33,18 @@ public sealed class ArticleSource(Action<Diagnostic> report)
     /// <summary>Fetches what an address on the web names; null refuses addresses: nothing leaves the machine.</summary>
     public Func<Uri, Stream?>? Fetch { get; init; }
 
+    /// <summary>Whether a path is a folder, or a file whose name tells of articles in another format than JSON Lines.</summary>
+    /// <param name="path">As the user named it.</param>
+    public static bool IsOfArticles(string path) => Directory.Exists(path) || (File.Exists(path) && ArticleKinds.OfName(path) is not (null or ArticleKind.JsonLines));
+
+    /// <summary>The files with articles in a folder and its subfolders: paths below it, parted by <c>/</c>, in the order in which they are read.</summary>
+    /// <param name="folder">A folder that is there.</param>
+    public static IReadOnlyList<string> FilesOf(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+        return [.. Directory.EnumerateFiles(folder, "*", options).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Where(ArticleKinds.IsArticle).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The articles of all inputs, in the order given; at most one is in memory.</summary>
     /// <param name="inputs">Files and folders as the user named them; <c>-</c> is standard input.</param>
     /// <param name="standardInput">Read where an input is <c>-</c>.</param>
@@ -90,18 +102,13 @@ public sealed class ArticleSource(Action<Diagnostic> report)
 
     private IEnumerable<Document> ReadFolder(string folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-        var files = Directory.EnumerateFiles(folder, "*", options)
-            .Select(file => (Path: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-            .Where(file => ArticleKinds.IsArticle(file.Name))
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .ToList();
+        IReadOnlyList<string> files = FilesOf(folder);
         if (files.Count == 0)
         {
             report(new(folder, 0, "ART007", "the folder holds no article", "articles are files named .txt, .html, .jsonl, .rss, .atom or .warc, also as .gz, and .zip"));
         }
 
-        return files.SelectMany(file => ReadFile(file.Path, Path.ChangeExtension(file.Name, null)));
+        return files.SelectMany(file => ReadFile(Path.Join(folder, file), Path.ChangeExtension(file, null)));
     }
 
     private IEnumerable<Document> ReadFile(string path, string id)

@@ -77,6 +77,43 @@ public sealed class CodeProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_articles_is_coded_as_its_JSON_Lines_would_be_and_hashed_file_by_file()
+    {
+        const string pact = "Chad and Niger signed a defence agreement in Niamey on Tuesday.";
+        Directory.CreateDirectory(In("articles/later"));
+        File.WriteAllText(In("articles/later/2024-05-01-pact.txt"), pact + "\n");
+        File.WriteAllText(In("articles/2024-05-02-thanks.html"), "<html><head><title>Thanks</title></head><body><article><p>Chad's president thanked Niger on Thursday for its help, his office said in a statement.</p></article></body></html>");
+        File.WriteAllText(In("articles/notes.md"), "Mali attacked Togo.\n");
+        File.WriteAllText(In("in.jsonl"), JsonSerializer.Serialize(new { id = "later/2024-05-01-pact", date = "2024-05-01", text = pact }) + "\n");
+
+        EntenteProcess.Result result = EntenteProcess.Run(_folder.FullName, "", "code", "articles/", "-o", "out.jsonl");
+
+        Assert.True(result.ExitCode == 0, result.Errors);
+        string[] coded = File.ReadAllLines(In("out.jsonl"));
+        Assert.Equal(["2024-05-02-thanks", "later/2024-05-01-pact"], coded.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("docId").GetString()));
+        Assert.Equal(coded[1] + "\n", EntenteProcess.Run(_folder.FullName, "", "code", "in.jsonl").Output);
+        JsonElement input = Assert.Single(JsonDocument.Parse(File.ReadAllText(In("out.jsonl.manifest.json"))).RootElement.GetProperty("inputs").EnumerateArray());
+        Assert.Equal("articles", input.GetProperty("name").GetString());
+        EntenteProcess.Result summed = EntenteProcess.Shell("cd articles && sha256sum 2024-05-02-thanks.html later/2024-05-01-pact.txt | sha256sum", _folder.FullName);
+        Assert.Equal(summed.Output.Split(' ')[0], input.GetProperty("sha256").GetString());
+    }
+
+    [Fact]
+    public void An_article_without_a_day_is_reported_and_coded_on_the_day_that_is_given()
+    {
+        File.WriteAllText(In("article.txt"), "Chad thanked Niger.\n");
+
+        EntenteProcess.Result refused = EntenteProcess.Run(_folder.FullName, "", "code", "article.txt");
+        EntenteProcess.Result coded = EntenteProcess.Run(_folder.FullName, "", "code", "article.txt", "--date", "2024-05-01");
+
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("ART002", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 articles were bad", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, coded.ExitCode);
+        Assert.Contains("\"docId\":\"article\",\"date\":\"2024-05-01\"", coded.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_input_writes_nothing_and_is_no_error()
     {
         EntenteProcess.Result result = EntenteProcess.Run(_folder.FullName, "", "code", "-");

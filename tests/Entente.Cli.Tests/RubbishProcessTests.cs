@@ -20,8 +20,8 @@ public sealed class RubbishProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("code folder", "'folder' is a folder, and a file is expected: name a file in it")]
-    [InlineData("relate folder", "'folder' is a folder")]
+    [InlineData("relate folder", "'folder' is a folder, and a file is expected: name a file in it")]
+    [InlineData("code folder -o folder/out.jsonl", "'folder/out.jsonl' lies in 'folder', the folder that is read")]
     [InlineData("parse folder", "'folder' is a folder")]
     [InlineData("entities folder", "'folder' is a folder")]
     [InlineData("train lemmas folder -o m.bin", "'folder' is a folder")]

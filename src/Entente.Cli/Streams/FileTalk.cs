@@ -15,7 +15,7 @@ internal static class FileTalk
 
         if (Directory.Exists(path))
         {
-            return $"'{path}' is a folder, and a file is expected: name a file in it ('brief', 'add' and 'lexicon suggest' read whole folders)";
+            return $"'{path}' is a folder, and a file is expected: name a file in it ('code', 'brief', 'add' and 'lexicon suggest' read whole folders)";
         }
 
         return problem is UnauthorizedAccessException

@@ -32,10 +32,20 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
     /// <param name="stop">Ends the run after the documents at hand.</param>
     public RunOutcome Run(Stream input, string file, Stream output, CancellationToken stop)
     {
+        var reader = new TextRecordReader(file, report) { NeedsDate = options.Date is null };
+        return Run(Documents(reader, input), output, stop) with { Refused = reader.Refused };
+    }
+
+    /// <summary>Codes documents.</summary>
+    /// <param name="documents">Read from several threads, never from two at once.</param>
+    /// <param name="output">Receives a record a line, whole lines only.</param>
+    /// <param name="stop">Ends the run after the documents at hand.</param>
+    /// <returns>The outcome, with none refused: that is for whoever reads them to tell.</returns>
+    public RunOutcome Run(IEnumerable<Document> documents, Stream output, CancellationToken stop)
+    {
         engine.LoadAll();
         RecordStamp stamp = engine.Stamp;
         RecordCoder coder = engine.NewRecordCoder();
-        var reader = new TextRecordReader(file, report) { NeedsDate = options.Date is null };
         var run = new OrderedRun<Document, AnalysisScratch>(
             options.Threads,
             () => new AnalysisScratch(),
@@ -50,9 +60,9 @@ public sealed class CodeRun(EntenteEngine engine, CodeOptions options, Action<Di
                 Interlocked.Add(ref _events, records.Count);
             },
             document => document.Text.Length);
-        using IEnumerator<Document> documents = Documents(reader, input).GetEnumerator();
-        bool complete = run.Run(documents, bytes => output.Write(bytes.Span), stop);
-        return new(_documents, _events, reader.Refused, complete);
+        using IEnumerator<Document> reading = documents.GetEnumerator();
+        bool complete = run.Run(reading, bytes => output.Write(bytes.Span), stop);
+        return new(_documents, _events, 0, complete);
     }
 
     private IEnumerable<Document> Documents(TextRecordReader reader, Stream input)
