@@ -105,6 +105,12 @@ internal sealed class NamesInText
             return false;
         }
 
+        // "An NGO": a role noun in capitals is no family name (Ngô).
+        if (sense.Kind == SenseKind.FamilyName && IsAcronym(token) && _lexicon.Agents.TryMatch(_text.Lemmas.Lemmas.AsSpan(token, 1), out _, out _))
+        {
+            return false;
+        }
+
         // "Ho Chi Minh": part of a person's name is no town.
         if (sense.Kind == SenseKind.Place && PersonAround(token) is not null)
         {
