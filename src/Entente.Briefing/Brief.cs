@@ -73,6 +73,9 @@ public sealed record Brief
 
     /// <summary>Whether claimed acts count.</summary>
     public required bool CountClaimed { get; init; }
+
+    /// <summary>How many events of a pair stand apart from those that count: planned, possible, denied or earlier, and claimed where such do not count.</summary>
+    public int ApartOf(DyadLine line) => line.Row.Apart.Values.Sum() + (CountClaimed ? 0 : line.Row.Claimed);
 }
 
 /// <summary>One sentence of what stands out.</summary>

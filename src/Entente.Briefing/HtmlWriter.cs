@@ -222,7 +222,7 @@ public static class HtmlWriter
         output.Write("<div class=\"scroll\" role=\"region\" aria-label=\"Table of who acted towards whom\" tabindex=\"0\"><table>\n<caption>Who acted towards whom</caption>\n<thead><tr><th scope=\"col\">Actor</th><th scope=\"col\">Recipient</th><th scope=\"col\" class=\"n\">Counted</th><th scope=\"col\" class=\"n\">Cooper&shy;ation</th><th scope=\"col\" class=\"n\">Conflict</th><th scope=\"col\" class=\"n\">Mean score</th><th scope=\"col\" class=\"n\">Apart</th><th scope=\"col\">Categories</th></tr></thead>\n<tbody>\n");
         foreach (DyadLine line in brief.Dyads)
         {
-            int apart = line.Row.Apart.Values.Sum() + (brief.CountClaimed ? 0 : line.Row.Claimed);
+            int apart = brief.ApartOf(line);
             output.Write($"<tr><th scope=\"row\">{Isolated(line.Actor)}</th><td>{Isolated(line.Dyad.IsDomestic ? "within the country" : line.Recipient)}</td>{Cell(line.Row.Counted.Count)}{Cell(line.Row.Counted.Cooperation)}{Cell(line.Row.Counted.Conflict)}<td class=\"n\">{Counted.ScoreOrNone(line.Row.Counted.ScoreMean)}</td>{Cell(apart)}<td class=\"words\">{Escape(line.Categories)}</td></tr>\n");
         }
 

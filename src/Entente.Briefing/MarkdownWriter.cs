@@ -117,7 +117,7 @@ public static class MarkdownWriter
         output.Write("| Actor | Recipient | Counted | Cooperation | Conflict | Mean score | Apart | Categories |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |\n");
         foreach (DyadLine line in brief.Dyads)
         {
-            int apart = line.Row.Apart.Values.Sum() + (brief.CountClaimed ? 0 : line.Row.Claimed);
+            int apart = brief.ApartOf(line);
             output.Write($"| {Inline(line.Actor)} | {Inline(line.Dyad.IsDomestic ? "within the country" : line.Recipient)} | {Counted.Number(line.Row.Counted.Count)} | {Counted.Number(line.Row.Counted.Cooperation)} | {Counted.Number(line.Row.Counted.Conflict)} | {Counted.ScoreOrNone(line.Row.Counted.ScoreMean)} | {Counted.Number(apart)} | {line.Categories} |\n");
         }
 

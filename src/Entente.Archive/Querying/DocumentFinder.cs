@@ -8,6 +8,7 @@ namespace Entente.Archive.Querying;
 /// <remarks>For a connection of its own, beside the one that writes: it sees what is committed.</remarks>
 public sealed class DocumentFinder : IDisposable
 {
+    private readonly StatementSet _statements;
     private readonly Statement _find;
     private readonly Statement _key;
     private readonly Statement _place;
@@ -15,10 +16,11 @@ public sealed class DocumentFinder : IDisposable
     /// <param name="archive">The archive; the caller disposes it after this.</param>
     public DocumentFinder(ArchiveFile archive)
     {
+        _statements = new(archive.Database);
         ArgumentNullException.ThrowIfNull(archive);
-        _find = archive.Database.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
-        _place = archive.Database.Prepare("SELECT id FROM document WHERE identity = ? LIMIT 1");
-        _key = archive.Database.Prepare("SELECT id FROM document WHERE key = ?");
+        _find = _statements.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
+        _place = _statements.Prepare("SELECT id FROM document WHERE identity = ? LIMIT 1");
+        _key = _statements.Prepare("SELECT id FROM document WHERE key = ?");
     }
 
     /// <summary>Whether the same words of the same place are there.</summary>
@@ -37,10 +39,5 @@ public sealed class DocumentFinder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _find.Dispose();
-        _key.Dispose();
-        _place.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 }

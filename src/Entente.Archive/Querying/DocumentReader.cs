@@ -11,6 +11,7 @@ public sealed class DocumentReader : IDisposable
     private const string Columns = "SELECT d.id, d.key, d.day, d.text, d.title, p.name, d.author, d.url, d.language FROM document d LEFT JOIN publisher p ON p.id = d.publisher ";
 
     private readonly Sqlite.Database _database;
+    private readonly StatementSet _statements;
     private readonly Statement _byKey;
     private readonly Statement _outdated;
     private readonly Statement _coding;
@@ -18,11 +19,12 @@ public sealed class DocumentReader : IDisposable
     /// <param name="archive">The archive; the caller disposes it after this.</param>
     public DocumentReader(ArchiveFile archive)
     {
+        _statements = new(archive.Database);
         ArgumentNullException.ThrowIfNull(archive);
         _database = archive.Database;
-        _byKey = archive.Database.Prepare(Columns + "WHERE d.key = ?");
-        _outdated = archive.Database.Prepare(Columns + "WHERE d.id > ? AND d.coding IS NOT ? AND d.revised_by IS NULL ORDER BY d.id LIMIT ?");
-        _coding = archive.Database.Prepare("SELECT id FROM coding WHERE source = ? AND coder = ? AND lexicon = ? AND models = ?");
+        _byKey = _statements.Prepare(Columns + "WHERE d.key = ?");
+        _outdated = _statements.Prepare(Columns + "WHERE d.id > ? AND d.coding IS NOT ? AND d.revised_by IS NULL ORDER BY d.id LIMIT ?");
+        _coding = _statements.Prepare("SELECT id FROM coding WHERE source = ? AND coder = ? AND lexicon = ? AND models = ?");
     }
 
     /// <summary>The document of an id; null where there is none.</summary>
@@ -89,12 +91,7 @@ public sealed class DocumentReader : IDisposable
     public long Sentences() => _database.Number("SELECT sum(sentences) FROM document WHERE revised_by IS NULL") ?? 0;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _byKey.Dispose();
-        _outdated.Dispose();
-        _coding.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 
     private static Document Read(Statement row) => new(row.Text(1)!, DateOnly.FromDayNumber(row.Int(2)), row.Text(3)!)
     {

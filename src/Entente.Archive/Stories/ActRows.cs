@@ -12,6 +12,7 @@ internal sealed class ActRows : IDisposable
     private readonly IStoryRule _rule;
     private readonly TallyBatch _tally;
     private readonly EventRows _events;
+    private readonly StatementSet _statements;
     private readonly Statement _read;
     private readonly Statement _write;
     private readonly Statement _readRecords;
@@ -19,15 +20,16 @@ internal sealed class ActRows : IDisposable
 
     public ActRows(Database database, IStoryRule rule, TallyBatch tally, EventRows events)
     {
+        _statements = new(database);
         (_rule, _tally, _events) = (rule, tally, events);
-        _read = database.Prepare(
+        _read = _statements.Prepare(
             "SELECT e.id, e.current, e.act, e.reprints, e.record, c.source, d.id, d.day, d.identity, hex(d.hash), e.sentence, e.trigger_first FROM document d " +
             "CROSS JOIN event e ON e.document = d.id JOIN coding c ON c.id = e.coding WHERE d.story = ? AND d.revised_by IS NULL AND (e.current = 1 OR e.coding = d.coding)");
-        _write = database.Prepare("UPDATE event SET act = ?, reprints = ? WHERE id = ?");
-        _readRecords = database.Prepare(
+        _write = _statements.Prepare("UPDATE event SET act = ?, reprints = ? WHERE id = ?");
+        _readRecords = _statements.Prepare(
             "SELECT r.id, r.kind, r.original, r.reprints, r.record, d.id, d.day, d.identity, hex(d.hash), r.sentence FROM document d CROSS JOIN record r ON r.document = d.id " +
             "WHERE d.story = ? AND d.revised_by IS NULL AND r.current = 1");
-        _writeRecord = database.Prepare("UPDATE record SET original = ?, reprints = ? WHERE id = ?");
+        _writeRecord = _statements.Prepare("UPDATE record SET original = ?, reprints = ? WHERE id = ?");
     }
 
     /// <summary>Joins anew what the texts of some stories tell.</summary>
@@ -44,13 +46,7 @@ internal sealed class ActRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _read.Dispose();
-        _write.Dispose();
-        _readRecords.Dispose();
-        _writeRecord.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 
     private void JoinEvents(long story)
     {

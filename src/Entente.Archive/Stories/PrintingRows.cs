@@ -17,6 +17,7 @@ internal sealed class PrintingRows : IDisposable
     private readonly IStoryRule _rule;
     private readonly Action<int, int> _count;
     private readonly SortedSet<PrintingPlace> _waiting = [];
+    private readonly StatementSet _statements;
     private readonly Statement _place;
     private readonly Statement _state;
     private readonly Statement _write;
@@ -32,16 +33,17 @@ internal sealed class PrintingRows : IDisposable
     /// <param name="count">Receives days, and 1 where a text more counts that day, -1 where one less.</param>
     public PrintingRows(Database database, IStoryRule rule, Action<int, int> count)
     {
+        _statements = new(database);
         (_rule, _count) = (rule, count);
-        _place = database.Prepare("SELECT day, identity, hex(hash) FROM document WHERE id = ? AND revised_by IS NULL");
-        _state = database.Prepare("SELECT story, text FROM document WHERE id = ?");
-        _write = database.Prepare("UPDATE document SET story = ?, runs = ? WHERE id = ?");
-        _leading = database.Prepare("SELECT document FROM band WHERE key = ? AND leads = 1 AND day BETWEEN ? AND ?");
-        _later = database.Prepare("SELECT document FROM band WHERE key = ? AND leads IN (0, 1) AND day BETWEEN ? AND ?");
-        _runs = database.Prepare("SELECT runs FROM document WHERE id = ?");
-        _members = database.Prepare("SELECT id FROM document WHERE story = ?1 AND id <> ?1");
-        _addBand = database.Prepare("INSERT OR IGNORE INTO band(key, leads, day, document) VALUES (?,?,?,?)");
-        _removeBand = database.Prepare("DELETE FROM band WHERE key = ? AND leads = ? AND day = ? AND document = ?");
+        _place = _statements.Prepare("SELECT day, identity, hex(hash) FROM document WHERE id = ? AND revised_by IS NULL");
+        _state = _statements.Prepare("SELECT story, text FROM document WHERE id = ?");
+        _write = _statements.Prepare("UPDATE document SET story = ?, runs = ? WHERE id = ?");
+        _leading = _statements.Prepare("SELECT document FROM band WHERE key = ? AND leads = 1 AND day BETWEEN ? AND ?");
+        _later = _statements.Prepare("SELECT document FROM band WHERE key = ? AND leads IN (0, 1) AND day BETWEEN ? AND ?");
+        _runs = _statements.Prepare("SELECT runs FROM document WHERE id = ?");
+        _members = _statements.Prepare("SELECT id FROM document WHERE story = ?1 AND id <> ?1");
+        _addBand = _statements.Prepare("INSERT OR IGNORE INTO band(key, leads, day, document) VALUES (?,?,?,?)");
+        _removeBand = _statements.Prepare("DELETE FROM band WHERE key = ? AND leads = ? AND day = ? AND document = ?");
     }
 
     /// <summary>Numbers of the first printings of the stories that are no longer what they were.</summary>
@@ -96,13 +98,7 @@ internal sealed class PrintingRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (Statement statement in (Statement[])[_place, _state, _write, _leading, _later, _runs, _members, _addBand, _removeBand])
-        {
-            statement.Dispose();
-        }
-    }
+    public void Dispose() => _statements.Dispose();
 
     private void Settle(PrintingPlace place)
     {

@@ -8,6 +8,7 @@ internal sealed class DocumentRows : IDisposable
 {
     private readonly Database _database;
     private readonly Terms _publishers;
+    private readonly StatementSet _statements;
     private readonly Statement _find;
     private readonly Statement _keyTaken;
     private readonly Statement _insert;
@@ -19,15 +20,16 @@ internal sealed class DocumentRows : IDisposable
 
     public DocumentRows(Database database, Terms publishers)
     {
+        _statements = new(database);
         (_database, _publishers) = (database, publishers);
-        _find = database.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
-        _keyTaken = database.Prepare("SELECT id FROM document WHERE key = ?");
-        _insert = database.Prepare("INSERT INTO document(key, identity, hash, day, title, publisher, author, url, language, text, added, coding, sentences, story) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        _versions = database.Prepare("SELECT id, day FROM document WHERE identity = ? AND revised_by IS NULL ORDER BY day DESC, id DESC");
-        _revise = database.Prepare("UPDATE document SET revised_by = ? WHERE id = ?");
-        _outdated = database.Prepare("SELECT id FROM document WHERE key = ? AND coding IS NOT ? AND revised_by IS NULL");
-        _setCoding = database.Prepare("UPDATE document SET coding = ?, sentences = ? WHERE id = ?");
-        _sentence = database.Prepare("INSERT OR IGNORE INTO sentence(document, coding, number, first, past) VALUES (?,?,?,?,?)");
+        _find = _statements.Prepare("SELECT id FROM document WHERE identity = ? AND hash = ?");
+        _keyTaken = _statements.Prepare("SELECT id FROM document WHERE key = ?");
+        _insert = _statements.Prepare("INSERT INTO document(key, identity, hash, day, title, publisher, author, url, language, text, added, coding, sentences, story) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        _versions = _statements.Prepare("SELECT id, day FROM document WHERE identity = ? AND revised_by IS NULL ORDER BY day DESC, id DESC");
+        _revise = _statements.Prepare("UPDATE document SET revised_by = ? WHERE id = ?");
+        _outdated = _statements.Prepare("SELECT id FROM document WHERE key = ? AND coding IS NOT ? AND revised_by IS NULL");
+        _setCoding = _statements.Prepare("UPDATE document SET coding = ?, sentences = ? WHERE id = ?");
+        _sentence = _statements.Prepare("INSERT OR IGNORE INTO sentence(document, coding, number, first, past) VALUES (?,?,?,?,?)");
     }
 
     /// <summary>Adds a document that is not there.</summary>
@@ -102,15 +104,5 @@ internal sealed class DocumentRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _find.Dispose();
-        _keyTaken.Dispose();
-        _insert.Dispose();
-        _versions.Dispose();
-        _revise.Dispose();
-        _sentence.Dispose();
-        _outdated.Dispose();
-        _setCoding.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 }

@@ -22,6 +22,7 @@ internal sealed class EventRows : IDisposable
     private readonly TallyBatch _tally;
     private readonly PartyRows _parties;
     private readonly ImportedSides _sides;
+    private readonly StatementSet _statements;
     private readonly Statement _insert;
     private readonly Statement _removePair;
     private readonly Statement _find;
@@ -30,13 +31,14 @@ internal sealed class EventRows : IDisposable
 
     public EventRows(Database database, Terms terms, Terms publishers, TallyBatch tally, PartyRows parties)
     {
+        _statements = new(database);
         (_database, _terms, _publishers, _tally, _parties) = (database, terms, publishers, tally, parties);
         _sides = new(terms);
         string places = string.Join(',', Enumerable.Repeat('?', Columns.Count(c => c == ',') + 1));
-        _insert = database.Prepare($"INSERT OR IGNORE INTO event({Columns}) VALUES ({places})");
-        _find = database.Prepare("SELECT id FROM event WHERE key = ? AND coding = ? AND filed = ? AND document = ? AND current = 0");
-        _revive = database.Prepare("UPDATE event SET current = 1, reprints = 0, act = ? WHERE id = ?");
-        _removePair = database.Prepare("DELETE FROM pair WHERE actor = ? AND recipient = ? AND day = ? AND event = ?");
+        _insert = _statements.Prepare($"INSERT OR IGNORE INTO event({Columns}) VALUES ({places})");
+        _find = _statements.Prepare("SELECT id FROM event WHERE key = ? AND coding = ? AND filed = ? AND document = ? AND current = 0");
+        _revive = _statements.Prepare("UPDATE event SET current = 1, reprints = 0, act = ? WHERE id = ?");
+        _removePair = _statements.Prepare("DELETE FROM pair WHERE actor = ? AND recipient = ? AND day = ? AND event = ?");
     }
 
     /// <summary>Writes an imported event's own row.</summary>
@@ -181,13 +183,7 @@ internal sealed class EventRows : IDisposable
     public void Forget() => _sides.Forget();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _insert.Dispose();
-        _find.Dispose();
-        _revive.Dispose();
-        _removePair.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 
     /// <summary>Binds an event's id as the archive keeps it: a whole number where it is written as one, else text.</summary>
     public static Statement BindKey(Statement statement, string id) => IsWhole(id, out long whole) ? statement.Bind(whole) : statement.Bind(id);

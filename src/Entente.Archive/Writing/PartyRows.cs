@@ -11,16 +11,18 @@ internal sealed class PartyRows : IDisposable
 
     private readonly Database _database;
     private readonly Terms _terms;
+    private readonly StatementSet _statements;
     private readonly Statement _insert;
     private readonly Statement _findActor;
     private readonly Statement _addActor;
 
     public PartyRows(Database database, Terms terms)
     {
+        _statements = new(database);
         (_database, _terms) = (database, terms);
-        _insert = database.Prepare("INSERT OR REPLACE INTO party(kind, owner, side, number, first, past, code, party, actor, role) VALUES (?,?,?,?,?,?,?,?,?,?)");
-        _findActor = database.Prepare("SELECT id FROM actor WHERE key = ?");
-        _addActor = database.Prepare("INSERT INTO actor(key, name) VALUES (?,?)");
+        _insert = _statements.Prepare("INSERT OR REPLACE INTO party(kind, owner, side, number, first, past, code, party, actor, role) VALUES (?,?,?,?,?,?,?,?,?,?)");
+        _findActor = _statements.Prepare("SELECT id FROM actor WHERE key = ?");
+        _addActor = _statements.Prepare("INSERT INTO actor(key, name) VALUES (?,?)");
     }
 
     /// <summary>Writes a side of a record.</summary>
@@ -40,12 +42,7 @@ internal sealed class PartyRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _insert.Dispose();
-        _findActor.Dispose();
-        _addActor.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 
     private long? ActorOf(string? key, string? name)
     {

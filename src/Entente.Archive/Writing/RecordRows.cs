@@ -21,6 +21,7 @@ internal sealed class RecordRows : IDisposable
     private readonly Database _database;
     private readonly PartyRows _parties;
     private readonly Terms _files;
+    private readonly StatementSet _statements;
     private readonly Statement _insert;
     private readonly Statement _revise;
     private readonly Statement _revive;
@@ -28,10 +29,11 @@ internal sealed class RecordRows : IDisposable
 
     public RecordRows(Database database, PartyRows parties, Terms files)
     {
+        _statements = new(database);
         (_database, _parties, _files) = (database, parties, files);
-        _insert = database.Prepare("INSERT OR IGNORE INTO record(kind, key, coding, current, document, sentence, file, line, day, status, claimed, confidence, record) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        _revive = database.Prepare("UPDATE record SET current = 1, original = NULL, reprints = 0 WHERE key = ? AND coding = ? AND document = ?");
-        _revise = database.Prepare("UPDATE record SET record = ?1, day = ?2, file = ?3, line = ?4 WHERE key = ?5 AND coding = ?6 AND record <> ?1");
+        _insert = _statements.Prepare("INSERT OR IGNORE INTO record(kind, key, coding, current, document, sentence, file, line, day, status, claimed, confidence, record) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        _revive = _statements.Prepare("UPDATE record SET current = 1, original = NULL, reprints = 0 WHERE key = ? AND coding = ? AND document = ?");
+        _revise = _statements.Prepare("UPDATE record SET record = ?1, day = ?2, file = ?3, line = ?4 WHERE key = ?5 AND coding = ?6 AND record <> ?1");
     }
 
     /// <summary>Writes all of a document's.</summary>
@@ -88,12 +90,7 @@ internal sealed class RecordRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _insert.Dispose();
-        _revive.Dispose();
-        _revise.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 
     private static Entity[] PartiesOf(IReadOnlyList<BargainSide> sides) => [.. sides.Where(side => side.Party is not null).Select(side => side.Party!)];
 

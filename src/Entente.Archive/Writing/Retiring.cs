@@ -9,16 +9,18 @@ internal sealed class Retiring : IDisposable
 {
     private readonly TallyBatch _tally;
     private readonly EventRows _events;
+    private readonly StatementSet _statements;
     private readonly Statement _current;
     private readonly Statement _retireEvents;
     private readonly Statement _retireRecords;
 
     public Retiring(Database database, TallyBatch tally, EventRows events)
     {
+        _statements = new(database);
         (_tally, _events) = (tally, events);
-        _current = database.Prepare("SELECT e.id, e.record, c.source, e.reprints, e.act IS NULL OR e.act = e.id FROM event e JOIN coding c ON c.id = e.coding WHERE e.document = ? AND e.current = 1 AND (?2 OR e.coding NOT IN (SELECT id FROM coding WHERE coder = '" + Reviewing.ReviewDesk.Coder + "'))");
-        _retireEvents = database.Prepare("UPDATE event SET current = 0, reprints = 0 WHERE id = ?");
-        _retireRecords = database.Prepare("UPDATE record SET current = 0 WHERE document = ? AND current = 1");
+        _current = _statements.Prepare("SELECT e.id, e.record, c.source, e.reprints, e.act IS NULL OR e.act = e.id FROM event e JOIN coding c ON c.id = e.coding WHERE e.document = ? AND e.current = 1 AND (?2 OR e.coding NOT IN (SELECT id FROM coding WHERE coder = '" + Reviewing.ReviewDesk.Coder + "'))");
+        _retireEvents = _statements.Prepare("UPDATE event SET current = 0, reprints = 0 WHERE id = ?");
+        _retireRecords = _statements.Prepare("UPDATE record SET current = 0 WHERE document = ? AND current = 1");
     }
 
     /// <summary>Retires all records of a document.</summary>
@@ -49,10 +51,5 @@ internal sealed class Retiring : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _current.Dispose();
-        _retireEvents.Dispose();
-        _retireRecords.Dispose();
-    }
+    public void Dispose() => _statements.Dispose();
 }

@@ -460,11 +460,7 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
             case 20:
             {
                 // "Chad's shelling of a village drew protests from Mali"
-                string name = Pick(vocabulary.Names);
-                int owner = Add(name, name, Upos.Propn, Xpos.Nnp, 0, Deprel.NmodPoss);
-                _words[owner] = _words[owner] with { SpaceAfter = false };
-                int mark = Add("'s", "'s", Upos.Part, Xpos.Pos, owner, Deprel.Case);
-                _multiwords.Add(new ConlluMultiword(owner, mark + 1, name + "'s"));
+                int owner = Owner();
                 string gerund = EnglishForms.Verb(Pick(vocabulary.Verbs), Xpos.Vbg);
                 int noun = Add(gerund, gerund, Upos.Noun, Xpos.Nn, 0, Deprel.Dep);
                 Set(owner, noun, Deprel.NmodPoss);
@@ -602,11 +598,7 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
             case 5:
             {
                 // Chad's minister
-                string name = Pick(vocabulary.Names);
-                int owner = Add(name, name, Upos.Propn, Xpos.Nnp, 0, Deprel.NmodPoss);
-                _words[owner] = _words[owner] with { SpaceAfter = false };
-                int mark = Add("'s", "'s", Upos.Part, Xpos.Pos, owner, Deprel.Case);
-                _multiwords.Add(new ConlluMultiword(owner, mark + 1, name + "'s"));
+                int owner = Owner();
                 int head = Noun(Pick(vocabulary.People), plural: false);
                 Set(owner, head, Deprel.NmodPoss);
                 return head;
@@ -701,6 +693,17 @@ public sealed class NewsGrammar(NewsVocabulary vocabulary, int seed)
             int second = Add(other, other, Upos.Propn, Xpos.Nnp, head, Deprel.Conj);
             Set(and, second, Deprel.Cc);
         }
+    }
+
+    /// <summary>"Chad's", one printed word whose head is still to come.</summary>
+    private int Owner()
+    {
+        string name = Pick(vocabulary.Names);
+        int owner = Add(name, name, Upos.Propn, Xpos.Nnp, 0, Deprel.NmodPoss);
+        _words[owner] = _words[owner] with { SpaceAfter = false };
+        int mark = Add("'s", "'s", Upos.Part, Xpos.Pos, owner, Deprel.Case);
+        _multiwords.Add(new ConlluMultiword(owner, mark + 1, name + "'s"));
+        return owner;
     }
 
     private int Group()

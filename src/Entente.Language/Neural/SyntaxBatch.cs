@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
@@ -11,7 +10,7 @@ namespace Entente.Language.Neural;
 internal sealed unsafe class SyntaxBatch : IDisposable
 {
     private readonly SyntaxShape _shape;
-    private readonly List<nint> _blocks = [];
+    private readonly NativeBlocks _blocks = new();
     private readonly float*[] _inputs;       // per layer: T x I, after dropout
     private readonly float*[] _gates;        // per layer: T x 6H, pre-activations, then candidate, forget, highway
     private readonly float*[] _cells;        // per layer: T x 2H
@@ -45,32 +44,32 @@ internal sealed unsafe class SyntaxBatch : IDisposable
         _masks = new float*[shape.Layers];
         for (int layer = 0; layer < shape.Layers; layer++)
         {
-            _inputs[layer] = Allocate((long)maxWords * shape.InputWidth(layer));
-            _masks[layer] = Allocate((long)maxWords * shape.InputWidth(layer));
-            _gates[layer] = Allocate((long)maxWords * shape.GateWidth);
-            _cells[layer] = Allocate((long)maxWords * 2 * h);
+            _inputs[layer] = _blocks.AllocateFloats((long)maxWords * shape.InputWidth(layer));
+            _masks[layer] = _blocks.AllocateFloats((long)maxWords * shape.InputWidth(layer));
+            _gates[layer] = _blocks.AllocateFloats((long)maxWords * shape.GateWidth);
+            _cells[layer] = _blocks.AllocateFloats((long)maxWords * 2 * h);
         }
 
-        _inputs[shape.Layers] = Allocate((long)maxWords * 2 * h);
-        _outMask = Allocate((long)maxWords * 2 * h);
-        _tagOut = Allocate((long)maxWords * 2 * h);
+        _inputs[shape.Layers] = _blocks.AllocateFloats((long)maxWords * 2 * h);
+        _outMask = _blocks.AllocateFloats((long)maxWords * 2 * h);
+        _tagOut = _blocks.AllocateFloats((long)maxWords * 2 * h);
         _top = _inputs[shape.Layers];
-        _tagLogits = Allocate((long)maxWords * SyntaxShape.TagWidth);
-        _heads = Allocate((long)maxWords * shape.HeadsWidth);
-        _dHeads = Allocate((long)maxWords * shape.HeadsWidth);
-        _query = Allocate((long)maxWords * shape.ArcWidth);
-        _dQuery = Allocate((long)maxWords * shape.ArcWidth);
-        _hidden = Allocate((long)maxWords * shape.RelationHidden);
-        _dHidden = Allocate((long)maxWords * shape.RelationHidden);
-        _relLogits = Allocate((long)maxWords * SyntaxShape.RelationWidth);
-        _scratch = Allocate((long)(maxWords + 16) * shape.GateWidth);
-        _dGates = Allocate((long)maxWords * shape.GateWidth);
-        _dOut = Allocate((long)maxWords * 2 * h);
-        _dTag = Allocate((long)maxWords * 2 * h);
-        _dInput = Allocate((long)maxWords * 2 * h);
-        _arcScores = Allocate(512 * 520L);
-        Gradient = Allocate(shape.Count);
-        EmbeddingGradient = Allocate((long)maxWords * h);
+        _tagLogits = _blocks.AllocateFloats((long)maxWords * SyntaxShape.TagWidth);
+        _heads = _blocks.AllocateFloats((long)maxWords * shape.HeadsWidth);
+        _dHeads = _blocks.AllocateFloats((long)maxWords * shape.HeadsWidth);
+        _query = _blocks.AllocateFloats((long)maxWords * shape.ArcWidth);
+        _dQuery = _blocks.AllocateFloats((long)maxWords * shape.ArcWidth);
+        _hidden = _blocks.AllocateFloats((long)maxWords * shape.RelationHidden);
+        _dHidden = _blocks.AllocateFloats((long)maxWords * shape.RelationHidden);
+        _relLogits = _blocks.AllocateFloats((long)maxWords * SyntaxShape.RelationWidth);
+        _scratch = _blocks.AllocateFloats((long)(maxWords + 16) * shape.GateWidth);
+        _dGates = _blocks.AllocateFloats((long)maxWords * shape.GateWidth);
+        _dOut = _blocks.AllocateFloats((long)maxWords * 2 * h);
+        _dTag = _blocks.AllocateFloats((long)maxWords * 2 * h);
+        _dInput = _blocks.AllocateFloats((long)maxWords * 2 * h);
+        _arcScores = _blocks.AllocateFloats(512 * 520L);
+        Gradient = _blocks.AllocateFloats(shape.Count);
+        EmbeddingGradient = _blocks.AllocateFloats((long)maxWords * h);
     }
 
     public int MaxWords { get; }
@@ -85,23 +84,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
 
     public double Loss { get; private set; }
 
-    private float* Allocate(long count)
-    {
-        void* block = NativeMemory.AlignedAlloc((nuint)((count + 64) * sizeof(float)), 64);
-        NativeMemory.Clear(block, (nuint)((count + 64) * sizeof(float)));
-        _blocks.Add((nint)block);
-        return (float*)block;
-    }
-
-    public void Dispose()
-    {
-        foreach (nint block in _blocks)
-        {
-            NativeMemory.AlignedFree((void*)block);
-        }
-
-        _blocks.Clear();
-    }
+    public void Dispose() => _blocks.Dispose();
 
     /// <summary>Runs forward and backward over <paramref name="sentences"/>; leaves the gradients here.</summary>
     /// <param name="sentences">At most <see cref="MaxWords"/> words in all.</param>

@@ -24,7 +24,7 @@ public sealed unsafe class SyntaxModel : IDisposable
     private const uint Magic = 0x314E5953; // "SYN1"
     private const int MaxSentence = 400;
 
-    private readonly List<nint> _blocks = [];
+    private readonly NativeBlocks _blocks = new();
     private readonly SyntaxShape _shape;
     private readonly WordFeatures _features;
     private readonly short* _embeddings;
@@ -47,7 +47,7 @@ public sealed unsafe class SyntaxModel : IDisposable
     {
         _shape = shape;
         _features = new WordFeatures(words);
-        _embeddings = (short*)Allocate(embeddings.Length * sizeof(short));
+        _embeddings = (short*)_blocks.Allocate(embeddings.Length * sizeof(short));
         embeddings.CopyTo(new Span<short>(_embeddings, embeddings.Length));
         int layers = shape.Layers;
         _layers = new Matrix[layers];
@@ -154,15 +154,7 @@ public sealed unsafe class SyntaxModel : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (nint block in _blocks)
-        {
-            NativeMemory.AlignedFree((void*)block);
-        }
-
-        _blocks.Clear();
-    }
+    public void Dispose() => _blocks.Dispose();
 
     /// <summary>Tags and parses every sentence of a text.</summary>
     /// <param name="text">The text.</param>
@@ -491,23 +483,16 @@ public sealed unsafe class SyntaxModel : IDisposable
         }
     }
 
-    private void* Allocate(long bytes)
-    {
-        void* block = NativeMemory.AlignedAlloc((nuint)(bytes + 64), 64);
-        _blocks.Add((nint)block);
-        return block;
-    }
-
     private float* CopyFloats(ReadOnlySpan<float> parameters, int at, int count)
     {
-        float* copy = (float*)Allocate(count * sizeof(float));
+        float* copy = (float*)_blocks.Allocate(count * sizeof(float));
         parameters.Slice(at, count).CopyTo(new Span<float>(copy, count));
         return copy;
     }
 
     private short* CopyShorts(ReadOnlySpan<float> values, int bits)
     {
-        short* copy = (short*)Allocate(values.Length * sizeof(short));
+        short* copy = (short*)_blocks.Allocate(values.Length * sizeof(short));
         QuantiseShorts(values, bits).CopyTo(new Span<short>(copy, values.Length));
         return copy;
     }
@@ -527,7 +512,7 @@ public sealed unsafe class SyntaxModel : IDisposable
             bits--;
         }
 
-        short* packed = (short*)Allocate(weights.Length * sizeof(short));
+        short* packed = (short*)_blocks.Allocate(weights.Length * sizeof(short));
         IntegerKernels.Pack(QuantiseShorts(weights, bits), inputs, outputs, new Span<short>(packed, weights.Length));
         return new Matrix(packed, bits);
     }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Entente.Language.Neural;
 
 /// <summary>One thread's room for <see cref="SyntaxModel.Analyze"/>; about 4 MB, kept from text to text.</summary>
@@ -8,7 +6,7 @@ public sealed unsafe class SyntaxScratch : IDisposable
     internal const int BatchWords = 96;
     internal const int MaxWords = 512;
 
-    private readonly List<nint> _blocks = [];
+    private readonly NativeBlocks _blocks = new();
     private SyntaxShape? _shape;
 
     internal List<Piece> Pieces { get; } = [];
@@ -42,32 +40,20 @@ public sealed unsafe class SyntaxScratch : IDisposable
 
         Dispose();
         _shape = shape;
-        Input = (short*)Allocate(MaxWords * 2L * shape.Width * 2);
-        Output = (short*)Allocate(MaxWords * 2L * shape.Width * 2);
-        Gates = (int*)Allocate(MaxWords * (long)Math.Max(shape.GateWidth, shape.HeadsWidth) * 4);
-        Heads = (short*)Allocate(MaxWords * (long)shape.HeadsWidth * 2);
-        Queries = (short*)Allocate(MaxWords * (long)shape.ArcWidth * 2);
-        Queries2 = (short*)Allocate(MaxWords * (long)shape.RelationHidden * 2);
-        Keys = (short*)Allocate((MaxWords + 16L) * shape.ArcWidth * 2);
-        Arcs = (int*)Allocate(MaxWords * (MaxWords + 16L) * 4);
-    }
-
-    private void* Allocate(long bytes)
-    {
-        void* block = NativeMemory.AlignedAlloc((nuint)(bytes + 64), 64);
-        _blocks.Add((nint)block);
-        return block;
+        Input = (short*)_blocks.Allocate(MaxWords * 2L * shape.Width * 2);
+        Output = (short*)_blocks.Allocate(MaxWords * 2L * shape.Width * 2);
+        Gates = (int*)_blocks.Allocate(MaxWords * (long)Math.Max(shape.GateWidth, shape.HeadsWidth) * 4);
+        Heads = (short*)_blocks.Allocate(MaxWords * (long)shape.HeadsWidth * 2);
+        Queries = (short*)_blocks.Allocate(MaxWords * (long)shape.ArcWidth * 2);
+        Queries2 = (short*)_blocks.Allocate(MaxWords * (long)shape.RelationHidden * 2);
+        Keys = (short*)_blocks.Allocate((MaxWords + 16L) * shape.ArcWidth * 2);
+        Arcs = (int*)_blocks.Allocate(MaxWords * (MaxWords + 16L) * 4);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (nint block in _blocks)
-        {
-            NativeMemory.AlignedFree((void*)block);
-        }
-
-        _blocks.Clear();
+        _blocks.Dispose();
         _shape = null;
     }
 

@@ -90,7 +90,8 @@ public static unsafe class SyntaxTrainer
         using var table = new NativeTable(features.RowCount, shape.Width);
         using var dense = new NativeTable(1, shape.Count);
         Initialise(shape, features, table, dense, random);
-        float* transposed = (float*)NativeMemory.AlignedAlloc((nuint)(shape.Count + 64) * sizeof(float), 64);
+        using var blocks = new NativeBlocks();
+        float* transposed = blocks.AllocateFloats(shape.Count);
         var batches = new SyntaxBatch[options.Threads];
         var dropped = new Random[options.Threads];
         for (int i = 0; i < options.Threads; i++)
@@ -171,8 +172,6 @@ public static unsafe class SyntaxTrainer
         {
             batch.Dispose();
         }
-
-        NativeMemory.AlignedFree(transposed);
     }
 
     /// <summary>Scores a model on gold words and sentences.</summary>
@@ -384,7 +383,7 @@ public static unsafe class SyntaxTrainer
     /// <summary>A table of parameters with Adam's moments and the gradients of the rows a step touched.</summary>
     private sealed class NativeTable : IDisposable
     {
-        private readonly List<nint> _blocks = [];
+        private readonly NativeBlocks _blocks = new();
         private readonly int _width;
         private readonly int[] _slots;
         private readonly List<int> _touched = [];
@@ -394,9 +393,9 @@ public static unsafe class SyntaxTrainer
         {
             _width = width;
             Count = (long)rows * width;
-            Values = Allocate(Count);
-            First = Allocate(Count);
-            Second = Allocate(Count);
+            Values = _blocks.AllocateFloats(Count);
+            First = _blocks.AllocateFloats(Count);
+            Second = _blocks.AllocateFloats(Count);
             _slots = new int[rows];
         }
 
@@ -420,7 +419,7 @@ public static unsafe class SyntaxTrainer
                 _slots[row] = slot;
                 if (_gradients.Count < slot)
                 {
-                    _gradients.Add((nint)Allocate(_width));
+                    _gradients.Add((nint)_blocks.AllocateFloats(_width));
                 }
 
                 Buffer.MemoryCopy(gradient, (float*)_gradients[slot - 1], _width * 4L, _width * 4L);
@@ -441,20 +440,6 @@ public static unsafe class SyntaxTrainer
             _touched.Clear();
         }
 
-        private float* Allocate(long count)
-        {
-            void* block = NativeMemory.AlignedAlloc((nuint)((count + 64) * sizeof(float)), 64);
-            NativeMemory.Clear(block, (nuint)((count + 64) * sizeof(float)));
-            _blocks.Add((nint)block);
-            return (float*)block;
-        }
-
-        public void Dispose()
-        {
-            foreach (nint block in _blocks)
-            {
-                NativeMemory.AlignedFree((void*)block);
-            }
-        }
+        public void Dispose() => _blocks.Dispose();
     }
 }
