@@ -47,7 +47,7 @@ public sealed class AgentList : IReadOnlyList<Agent>
     public Agent this[int index] => _records[index];
 
     /// <summary>The longest role noun that ends where <paramref name="lemmas"/> ends.</summary>
-    /// <param name="lemmas">Lemmas of the words up to the head and including it; capitals do not matter, hyphens may stand among them as words.</param>
+    /// <param name="lemmas">Lemmas of the words up to the head and including it; capitals do not matter, hyphens may stand among them as words or within one ("ex-minister").</param>
     /// <param name="agent">The role noun.</param>
     /// <param name="length">How many of the last words it takes, hyphens counted.</param>
     /// <returns>False where no role noun ends there.</returns>
@@ -71,8 +71,9 @@ public sealed class AgentList : IReadOnlyList<Agent>
             }
 
             words++;
-            key = WordKey.Append(key, word);
-            if (_keys.TryGet(key, out int index))
+            ulong whole = WordKey.Append(key, word); // "non-profit" may be listed as one word, "ex-minister" is as two
+            key = lemmas[i].Contains('-') ? AppendParts(key, lemmas[i]) : whole;
+            if (_keys.TryGet(key, out int index) || (key != whole && _keys.TryGet(whole, out index)))
             {
                 best = index;
                 length = lemmas.Length - i;
@@ -81,6 +82,20 @@ public sealed class AgentList : IReadOnlyList<Agent>
 
         agent = best >= 0 ? _records[best] : null;
         return best >= 0;
+    }
+
+    /// <summary>A run of words with the parts of a hyphenated one added, last first.</summary>
+    private static ulong AppendParts(ulong key, ReadOnlySpan<char> lemma)
+    {
+        while (!lemma.IsEmpty)
+        {
+            int cut = lemma.LastIndexOf('-');
+            ulong part = WordKey.Of(lemma[(cut + 1)..]);
+            key = part == WordKey.Empty ? key : WordKey.Append(key, part);
+            lemma = lemma[..Math.Max(cut, 0)];
+        }
+
+        return key;
     }
 
     /// <inheritdoc/>

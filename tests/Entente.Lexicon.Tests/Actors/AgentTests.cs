@@ -10,6 +10,8 @@ public sealed class AgentTests : IDisposable
         "foreign minister;GOV;person;record",
         "vice president;GOV;person;record",
         "aid agency;NGO;office;record",
+        "ex-prime minister;ELI;person;record",
+        "nonprofit group;NGO;group;record",
         "protester;CVL OPP;group;record");
 
     public void Dispose() => _folder.Dispose();
@@ -20,6 +22,11 @@ public sealed class AgentTests : IDisposable
     [InlineData("a minister", "minister", 1)]
     [InlineData("Vice - President", "vice president", 3)]
     [InlineData("protester", "protester", 1)]
+    [InlineData("vice-president", "vice president", 1)]
+    [InlineData("the ex-prime minister", "ex-prime minister", 2)]
+    [InlineData("ex - prime minister", "ex-prime minister", 4)]
+    [InlineData("a non-profit group", "nonprofit group", 2)]
+    [InlineData("anti-foreign minister", "minister", 1)]
     [InlineData("aid agency", "aid agency", 2)]
     public void The_longest_role_noun_that_ends_at_the_head_counts(string lemmas, string noun, int length)
     {
