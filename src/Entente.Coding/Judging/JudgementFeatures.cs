@@ -1,8 +1,10 @@
+using System.Globalization;
 using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
 using Entente.Coding.Roles;
 using Entente.Coding.Rules;
+using Entente.Coding.Tagging;
 using Entente.Language.Arcs;
 using Entente.Language.Sentences;
 using Entente.Language.Tags;
@@ -26,6 +28,9 @@ internal sealed class JudgementFeatures
 
     /// <summary>How many words of one field of life the sentence holds at most.</summary>
     public int DomainWords { get; private set; }
+
+    /// <summary>What the tagger says of the sentence's words; null where there is none.</summary>
+    public TaggedActs? Tagged { get; set; }
 
     /// <summary>Counts the words of fields of life in the sentence whose candidates come next.</summary>
     public void SetSentence(SentenceLayer sentences, int sentence, Func<int, ulong> domainsOf, IReadOnlyList<string> names)
@@ -225,7 +230,27 @@ internal sealed class JudgementFeatures
         }
 
         Add("share", FeatureList.Digit((int)(candidate.Share * 5)), type);
+        if (Tagged is not null)
+        {
+            AddTagged(Tagged, match, category, type, fit);
+        }
     }
+
+    /// <summary>What the tagger says of the word, or of the verb that carries it.</summary>
+    private void AddTagged(TaggedActs tagged, Match match, PloverType category, string type, string fit)
+    {
+        double own = tagged.Odds(match.Trigger, category);
+        double carried = match.Carrier >= 0 ? tagged.Odds(match.Carrier, category) : own;
+        int word = carried > own ? match.Carrier : match.Trigger;
+        string odds = Steps[(int)Math.Clamp(Math.Floor(Math.Max(own, carried)) + 5, 0, 10)];
+        string likeliest = tagged.Likeliest(word) == category ? "likeliest" : "another";
+        Add("tagger", odds);
+        Add("tagger+likeliest", odds, likeliest);
+        Add("tagger+fit", odds, fit);
+        Add("tagger+type", odds, type);
+    }
+
+    private static readonly string[] Steps = [.. Enumerable.Range(-5, 11).Select(step => step.ToString(CultureInfo.InvariantCulture))];
 
     private static string KindOf(Match match) => match.By.Trigger.Kind switch
     {

@@ -1,20 +1,23 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Entente.Coding.Learning;
+using Entente.Coding.Tagging;
+using Entente.Language.Neural;
 
 namespace Entente.Coding.Judging;
 
 /// <summary>
 /// What the coder learnt from annotated texts: who of a sentence's parties plays which role in an act, whether a possible reading is an act of the
-/// text, and how likely the whole record is right. Log-linear models over hashed features; they hold no words of what they were trained on.
+/// text, and how likely the whole record is right. Log-linear models over hashed features,
+/// beside a small network that reads the sentence word by word; they hold no words of what they were trained on.
 /// </summary>
 public sealed class JudgementModel
 {
-    private const uint Magic = 0x3247444A; // "JDG2"
+    private const uint Magic = 0x3347444A; // "JDG3"
 
-    internal JudgementModel(LogLinearModel roles, LogLinearModel acts, double threshold)
+    internal JudgementModel(LogLinearModel roles, LogLinearModel acts, ActTagger? tagger, double threshold)
     {
-        (Roles, Acts, Threshold) = (roles, acts, threshold);
+        (Roles, Acts, Tagger, Threshold) = (roles, acts, tagger, threshold);
     }
 
     /// <summary>Readings less likely than this to be an act of the text are not coded.</summary>
@@ -45,6 +48,9 @@ public sealed class JudgementModel
     /// <summary>Of a reading with its parties: is the act in the text, is the record right with its parties.</summary>
     internal LogLinearModel Acts { get; }
 
+    /// <summary>Of each word: which act it tells, from the whole sentence; null where there was nothing to learn it from.</summary>
+    internal ActTagger? Tagger { get; }
+
     /// <summary>Writes the model, compressed.</summary>
     public void Write(Stream output)
     {
@@ -55,6 +61,7 @@ public sealed class JudgementModel
         packed.Write(head);
         Roles.Write(packed);
         Acts.Write(packed);
+        Tagger?.Model.Write(packed);
     }
 
     /// <summary>Reads a model.</summary>
@@ -76,6 +83,7 @@ public sealed class JudgementModel
         double threshold = BinaryPrimitives.ReadDoubleLittleEndian(bytes[4..]);
         bytes = bytes[12..];
         var roles = LogLinearModel.Read(ref bytes);
-        return new(roles, LogLinearModel.Read(ref bytes), threshold);
+        var acts = LogLinearModel.Read(ref bytes);
+        return new(roles, acts, bytes.Length == 0 ? null : new(LabelModel.Load(new MemoryStream(bytes.ToArray()))), threshold);
     }
 }

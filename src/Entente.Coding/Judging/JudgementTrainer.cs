@@ -1,7 +1,9 @@
 using Entente.Coding.Learning;
 using Entente.Coding.Roles;
 using Entente.Coding.Rules;
+using Entente.Coding.Tagging;
 using Entente.Language;
+using Entente.Language.Neural;
 using Entente.Records;
 
 namespace Entente.Coding.Judging;
@@ -13,6 +15,9 @@ namespace Entente.Coding.Judging;
 /// <param name="Weight">How much its records count.</param>
 public sealed record AnnotatedText(Document Document, IReadOnlyList<AnnotatedAct> Acts, int Fold, float Weight)
 {
+    /// <summary>Whether all acts of the text are annotated.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>
     /// Whether a record is right: whether its act is in the text, and whether its parties are right too; null where the annotation does not say.
     /// Called with all records of the text together, likeliest first.
@@ -44,11 +49,13 @@ public sealed class JudgementTrainer
     /// <summary>What is learnt from annotated texts; made once, then fitted for any choice of folds.</summary>
     public sealed class Lesson
     {
-        internal Lesson(IReadOnlyList<LogLinearExample> roles, IReadOnlyList<LogLinearExample> acts) => (Roles, Acts) = (roles, acts);
+        internal Lesson(IReadOnlyList<LogLinearExample> roles, IReadOnlyList<LogLinearExample> acts, FoldTaggers taggers) => (Roles, Acts, Taggers) = (roles, acts, taggers);
 
         internal IReadOnlyList<LogLinearExample> Roles { get; }
 
         internal IReadOnlyList<LogLinearExample> Acts { get; }
+
+        internal FoldTaggers Taggers { get; }
 
         /// <summary>Number of readings learnt from.</summary>
         public int Count => Acts.Count;
@@ -64,9 +71,10 @@ public sealed class JudgementTrainer
         List<LogLinearExample> allRoles = [.. roles.SelectMany(r => r)];
         Dictionary<int, LogLinearModel> unseen = texts.Select(t => t.Fold).Distinct().Order()
             .ToDictionary(fold => fold, fold => LogLinearTrainer.Fit([.. allRoles.Where(r => r.Fold != fold)], RolePenalty));
+        var taggers = new FoldTaggers([.. texts.AsParallel().AsOrdered().SelectMany(SentencesOf)]);
         var none = LogLinearTrainer.Fit([new([], [false, false], 1, 0)], 1);
-        List<LogLinearExample>[] acts = [.. texts.AsParallel().AsOrdered().Select(text => ActsOf(text, new(unseen[text.Fold], none, _threshold)))];
-        return new(allRoles, [.. acts.SelectMany(a => a)]);
+        List<LogLinearExample>[] acts = [.. texts.AsParallel().AsOrdered().Select(text => ActsOf(text, new(unseen[text.Fold], none, taggers.Without(text.Fold), _threshold)))];
+        return new(allRoles, [.. acts.SelectMany(a => a)], taggers);
     }
 
     /// <summary>Learns from a lesson.</summary>
@@ -75,6 +83,7 @@ public sealed class JudgementTrainer
     public JudgementModel Train(Lesson lesson, int without = -1) => new(
         LogLinearTrainer.Fit([.. lesson.Roles.Where(r => r.Fold != without)], RolePenalty),
         LogLinearTrainer.Train([.. lesson.Acts.Where(r => r.Fold != without)], ActPenalty),
+        lesson.Taggers.Without(without),
         _threshold);
 
     /// <summary>
@@ -86,9 +95,21 @@ public sealed class JudgementTrainer
     public static JudgementModel Calibrate(JudgementModel model, IEnumerable<(double Confidence, bool IsRight)> said)
     {
         (double slope, double offset) = LogLinearTrainer.Calibrate([.. said.Select(one => (Odds(one.Confidence), one.IsRight, 1f))]);
-        return new(model.Roles, model.Acts.Bent(1, slope, offset), model.Threshold);
+        return new(model.Roles, model.Acts.Bent(1, slope, offset), model.Tagger, model.Threshold);
 
         static double Odds(double confidence) => Math.Log(Math.Clamp(confidence, 0.0005, 0.9995) / (1 - Math.Clamp(confidence, 0.0005, 0.9995)));
+    }
+
+    /// <summary>What the tagger learns from a text; nothing where not all of its acts are annotated.</summary>
+    private IEnumerable<(int Fold, LabelledSentence Sentence)> SentencesOf(AnnotatedText text)
+    {
+        if (!text.IsWhole)
+        {
+            return [];
+        }
+
+        AnalyzedText analysis = _analyze(text.Document.Text);
+        return [.. ActTagging.Sentences(text, _coder.Read(text.Document, analysis, null), analysis).Select(sentence => (text.Fold, sentence))];
     }
 
     /// <summary>Of every act whose word has a reading of its category, what each party of the sentence is to it.</summary>

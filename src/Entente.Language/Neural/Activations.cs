@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Entente.Language.Neural;
 
@@ -24,5 +25,18 @@ internal static class Activations
         Vector512<int> bits = Vector512.ConvertToInt32Native(whole) << 23;
         Vector512<float> exponential = (power.AsInt32() + bits).AsSingle();
         return Vector512.Create(1f) / (Vector512.Create(1f) + exponential);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Widen(Vector256<short> v) =>
+        Avx512F.IsSupported ? Avx512F.ConvertToVector512Int32(v) : Vector512.Create(Vector256.WidenLower(v), Vector256.WidenUpper(v));
+
+    /// <summary>Rounds to the nearest integer, halves to even, and holds it within 16 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> ToShorts(Vector512<float> v, float scale)
+    {
+        Vector512<float> scaled = Vector512.Min(Vector512.Max(v * Vector512.Create(scale), Vector512.Create(-32767f)), Vector512.Create(32767f));
+        Vector512<int> rounded = (scaled + Vector512.Create(12582912f)).AsInt32() - Vector512.Create(0x4B400000);
+        return Avx512F.IsSupported ? Avx512F.ConvertToVector256Int16(rounded) : Vector256.Narrow(rounded.GetLower(), rounded.GetUpper());
     }
 }

@@ -156,4 +156,56 @@ internal static unsafe class FloatKernels
             y[i] += x[i];
         }
     }
+
+    /// <summary>Multiplies elementwise; <paramref name="count"/> is rounded up to whole vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale(float* values, float* mask, long count)
+    {
+        for (long i = 0; i < count; i += 16)
+        {
+            (Vector512.Load(values + i) * Vector512.Load(mask + i)).Store(values + i);
+        }
+    }
+
+    /// <summary><c>dW += Xᵀ·dY</c>, <c>db += sum of dY</c>.</summary>
+    /// <param name="x">Inputs: words x <paramref name="inputWidth"/>.</param>
+    /// <param name="dy">Gradient of the outputs: words x <paramref name="outputWidth"/>.</param>
+    /// <param name="room">For the transposed inputs.</param>
+    public static void WeightGradient(float* x, int inputWidth, float* dy, int outputWidth, int words, float* dWeights, float* dBias, float* room)
+    {
+        FloatKernels.Transpose(x, inputWidth, words, inputWidth, room, words);
+        FloatKernels.Multiply(room, words, dy, outputWidth, dWeights, outputWidth, inputWidth, words, outputWidth, true);
+        for (int t = 0; t < words; t++)
+        {
+            FloatKernels.Add(dBias, dy + ((long)t * outputWidth), outputWidth);
+        }
+    }
+
+    /// <summary>Turns logits into the gradient of their cross-entropy.</summary>
+    /// <returns>The weighted loss.</returns>
+    public static double SoftmaxGradient(float* logits, int count, int gold, float weight)
+    {
+        float most = float.NegativeInfinity;
+        for (int i = 0; i < count; i++)
+        {
+            most = MathF.Max(most, logits[i]);
+        }
+
+        float sum = 0;
+        float goldLogit = logits[gold] - most;
+        for (int i = 0; i < count; i++)
+        {
+            logits[i] = MathF.Exp(logits[i] - most);
+            sum += logits[i];
+        }
+
+        float scale = weight / sum;
+        for (int i = 0; i < count; i++)
+        {
+            logits[i] *= scale;
+        }
+
+        logits[gold] -= weight;
+        return weight * (MathF.Log(sum) - goldLogit);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
@@ -10,11 +11,8 @@ namespace Entente.Language.Neural;
 internal sealed unsafe class SyntaxBatch : IDisposable
 {
     private readonly SyntaxShape _shape;
-    private readonly NativeBlocks _blocks = new();
-    private readonly float*[] _inputs;       // per layer: T x I, after dropout
-    private readonly float*[] _gates;        // per layer: T x 6H, pre-activations, then candidate, forget, highway
-    private readonly float*[] _cells;        // per layer: T x 2H
-    private readonly float*[] _masks;        // per layer: T x I dropout
+    private readonly NativeBlocks _store = new();
+    private readonly RecurrentBatch _layers;
     private readonly float* _outMask;
     private readonly float* _tagOut;
     private readonly float* _top;
@@ -27,10 +25,8 @@ internal sealed unsafe class SyntaxBatch : IDisposable
     private readonly float* _dHidden;
     private readonly float* _relLogits;
     private readonly float* _scratch;        // transposes
-    private readonly float* _dGates;
     private readonly float* _dOut;           // T x 2H
     private readonly float* _dTag;
-    private readonly float* _dInput;         // T x 2H
     private readonly float* _arcScores;
 
     public SyntaxBatch(SyntaxShape shape, int maxWords)
@@ -38,38 +34,24 @@ internal sealed unsafe class SyntaxBatch : IDisposable
         _shape = shape;
         MaxWords = maxWords;
         int h = shape.Width;
-        _inputs = new float*[shape.Layers + 1];
-        _gates = new float*[shape.Layers];
-        _cells = new float*[shape.Layers];
-        _masks = new float*[shape.Layers];
-        for (int layer = 0; layer < shape.Layers; layer++)
-        {
-            _inputs[layer] = _blocks.AllocateFloats((long)maxWords * shape.InputWidth(layer));
-            _masks[layer] = _blocks.AllocateFloats((long)maxWords * shape.InputWidth(layer));
-            _gates[layer] = _blocks.AllocateFloats((long)maxWords * shape.GateWidth);
-            _cells[layer] = _blocks.AllocateFloats((long)maxWords * 2 * h);
-        }
-
-        _inputs[shape.Layers] = _blocks.AllocateFloats((long)maxWords * 2 * h);
-        _outMask = _blocks.AllocateFloats((long)maxWords * 2 * h);
-        _tagOut = _blocks.AllocateFloats((long)maxWords * 2 * h);
-        _top = _inputs[shape.Layers];
-        _tagLogits = _blocks.AllocateFloats((long)maxWords * SyntaxShape.TagWidth);
-        _heads = _blocks.AllocateFloats((long)maxWords * shape.HeadsWidth);
-        _dHeads = _blocks.AllocateFloats((long)maxWords * shape.HeadsWidth);
-        _query = _blocks.AllocateFloats((long)maxWords * shape.ArcWidth);
-        _dQuery = _blocks.AllocateFloats((long)maxWords * shape.ArcWidth);
-        _hidden = _blocks.AllocateFloats((long)maxWords * shape.RelationHidden);
-        _dHidden = _blocks.AllocateFloats((long)maxWords * shape.RelationHidden);
-        _relLogits = _blocks.AllocateFloats((long)maxWords * SyntaxShape.RelationWidth);
-        _scratch = _blocks.AllocateFloats((long)(maxWords + 16) * shape.GateWidth);
-        _dGates = _blocks.AllocateFloats((long)maxWords * shape.GateWidth);
-        _dOut = _blocks.AllocateFloats((long)maxWords * 2 * h);
-        _dTag = _blocks.AllocateFloats((long)maxWords * 2 * h);
-        _dInput = _blocks.AllocateFloats((long)maxWords * 2 * h);
-        _arcScores = _blocks.AllocateFloats(512 * 520L);
-        Gradient = _blocks.AllocateFloats(shape.Count);
-        EmbeddingGradient = _blocks.AllocateFloats((long)maxWords * h);
+        _scratch = _store.AllocateFloats((long)(maxWords + 16) * shape.Recurrent.GateWidth);
+        _layers = new(_store, shape.Recurrent, maxWords, _scratch);
+        _outMask = _store.AllocateFloats((long)maxWords * 2 * h);
+        _tagOut = _store.AllocateFloats((long)maxWords * 2 * h);
+        _top = _layers.Output;
+        _tagLogits = _store.AllocateFloats((long)maxWords * SyntaxShape.TagWidth);
+        _heads = _store.AllocateFloats((long)maxWords * shape.HeadsWidth);
+        _dHeads = _store.AllocateFloats((long)maxWords * shape.HeadsWidth);
+        _query = _store.AllocateFloats((long)maxWords * shape.ArcWidth);
+        _dQuery = _store.AllocateFloats((long)maxWords * shape.ArcWidth);
+        _hidden = _store.AllocateFloats((long)maxWords * shape.RelationHidden);
+        _dHidden = _store.AllocateFloats((long)maxWords * shape.RelationHidden);
+        _relLogits = _store.AllocateFloats((long)maxWords * SyntaxShape.RelationWidth);
+        _dOut = _store.AllocateFloats((long)maxWords * 2 * h);
+        _dTag = _store.AllocateFloats((long)maxWords * 2 * h);
+        _arcScores = _store.AllocateFloats(512 * 520L);
+        Gradient = _store.AllocateFloats(shape.Count);
+        EmbeddingGradient = _store.AllocateFloats((long)maxWords * h);
     }
 
     public int MaxWords { get; }
@@ -84,7 +66,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
 
     public double Loss { get; private set; }
 
-    public void Dispose() => _blocks.Dispose();
+    public void Dispose() => _store.Dispose();
 
     /// <summary>Runs forward and backward over <paramref name="sentences"/>; leaves the gradients here.</summary>
     /// <param name="sentences">At most <see cref="MaxWords"/> words in all.</param>
@@ -108,7 +90,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
         new Span<float>(Gradient, _shape.Count).Clear();
 
         // Embeddings
-        float* x0 = _inputs[0];
+        float* x0 = _layers.Input;
         for (int t = 0; t < words; t++)
         {
             float* x = x0 + ((long)t * h);
@@ -123,198 +105,38 @@ internal sealed unsafe class SyntaxBatch : IDisposable
         int first = 0;
         foreach (TrainingSentence sentence in sentences)
         {
-            for (int layer = 0; layer < _shape.Layers; layer++)
-            {
-                FillMask(_masks[layer], first, sentence.Count, _shape.InputWidth(layer), layer == 0 ? dropout * 0.6f : dropout, random);
-            }
-
-            FillMask(_outMask, first, sentence.Count, 2 * h, dropout, random);
+            _layers.DrawMasks(first, sentence.Count, dropout, random);
+            RecurrentBatch.FillMask(_outMask, first, sentence.Count, 2 * h, dropout, random);
             first += sentence.Count;
         }
 
-        Scale(x0, _masks[0], (long)words * h);
-
-        // Layers
-        for (int layer = 0; layer < _shape.Layers; layer++)
+        int[] lengths = [.. sentences.Select(sentence => sentence.Count)];
+        for (int layer = 0; layer < _shape.Recurrent.Layers; layer++)
         {
-            int inputWidth = _shape.InputWidth(layer);
-            float* gates = _gates[layer];
-            FloatKernels.Multiply(_inputs[layer], inputWidth, parameters + _shape.LayerWeights[layer], _shape.GateWidth, gates, _shape.GateWidth, words, inputWidth, _shape.GateWidth, false);
-            float* output = _inputs[layer + 1];
-            first = 0;
-            foreach (TrainingSentence sentence in sentences)
-            {
-                ScanForward(layer, first, sentence.Count, false, parameters, output);
-                ScanForward(layer, first, sentence.Count, true, parameters, output);
-                first += sentence.Count;
-            }
-
+            float* output = _layers.Forward(layer, lengths, words, parameters);
             if (layer == _shape.TagLayer)
             {
                 long size = (long)words * 2 * h;
                 Buffer.MemoryCopy(output, _tagOut, size * 4, size * 4);
-                Scale(_tagOut, _outMask, size);
+                FloatKernels.Scale(_tagOut, _outMask, size);
             }
-
-            Scale(output, layer + 1 < _shape.Layers ? _masks[layer + 1] : _outMask, (long)words * 2 * h);
         }
 
+        FloatKernels.Scale(_top, _outMask, (long)words * 2 * h);
         ScoreTags(sentences, parameters, transposed);
         ScoreTree(sentences, parameters, transposed);
 
         // Backward through the layers; _dOut holds the gradient of the last layer's output, after its mask
-        Scale(_dOut, _outMask, (long)words * 2 * h);
-        for (int layer = _shape.Layers - 1; layer >= 0; layer--)
+        FloatKernels.Scale(_dOut, _outMask, (long)words * 2 * h);
+        for (int layer = _shape.Recurrent.Layers - 1; layer >= 0; layer--)
         {
             if (layer == _shape.TagLayer)
             {
-                Scale(_dTag, _outMask, (long)words * 2 * h);
+                FloatKernels.Scale(_dTag, _outMask, (long)words * 2 * h);
                 FloatKernels.Add(_dOut, _dTag, words * 2 * h);
             }
 
-            int inputWidth = _shape.InputWidth(layer);
-            float* dInput = layer == 0 ? EmbeddingGradient : _dInput;
-            new Span<float>(dInput, words * inputWidth).Clear();
-            first = 0;
-            foreach (TrainingSentence sentence in sentences)
-            {
-                ScanBackward(layer, first, sentence.Count, false, parameters, dInput);
-                ScanBackward(layer, first, sentence.Count, true, parameters, dInput);
-                first += sentence.Count;
-            }
-
-            FloatKernels.Multiply(_dGates, _shape.GateWidth, transposed + _shape.LayerWeights[layer], inputWidth, dInput, inputWidth, words, _shape.GateWidth, inputWidth, true);
-            WeightGradient(_inputs[layer], inputWidth, _dGates, _shape.GateWidth, words, Gradient + _shape.LayerWeights[layer], Gradient + _shape.LayerBiases[layer]);
-            Scale(dInput, _masks[layer], (long)words * inputWidth);
-            if (layer > 0)
-            {
-                Buffer.MemoryCopy(dInput, _dOut, (long)words * inputWidth * 4, (long)words * inputWidth * 4);
-            }
-        }
-    }
-
-    private static void FillMask(float* mask, int first, int count, int width, float dropout, Random random)
-    {
-        float keep = 1f / (1f - dropout);
-        float* row = mask + ((long)first * width);
-        for (int i = 0; i < width; i++)
-        {
-            row[i] = dropout > 0 && random.NextSingle() < dropout ? 0f : keep;
-        }
-
-        for (int t = 1; t < count; t++)
-        {
-            Buffer.MemoryCopy(row, row + ((long)t * width), width * 4L, width * 4L);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale(float* values, float* mask, long count)
-    {
-        for (long i = 0; i < count; i += 16)
-        {
-            (Vector512.Load(values + i) * Vector512.Load(mask + i)).Store(values + i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ScanForward(int layer, int first, int count, bool backward, float* parameters, float* output)
-    {
-        int h = _shape.Width;
-        int gateWidth = _shape.GateWidth;
-        int inputWidth = _shape.InputWidth(layer);
-        int side = backward ? 3 * h : 0;
-        int skip = backward && layer > 0 ? h : 0;
-        float* bias = parameters + _shape.LayerBiases[layer] + side;
-        float* peep = parameters + _shape.LayerPeepholes[layer] + (backward ? 2 * h : 0);
-        float* cells = _cells[layer] + (backward ? h : 0);
-        float* target = output + (backward ? h : 0);
-        Vector512<float> one = Vector512.Create(1f);
-        for (int u = 0; u < h; u += 16)
-        {
-            Vector512<float> c = default;
-            Vector512<float> bx = Vector512.Load(bias + u);
-            Vector512<float> bf = Vector512.Load(bias + h + u);
-            Vector512<float> br = Vector512.Load(bias + (2 * h) + u);
-            Vector512<float> vf = Vector512.Load(peep + u);
-            Vector512<float> vr = Vector512.Load(peep + h + u);
-            for (int step = 0; step < count; step++)
-            {
-                long t = first + (backward ? count - 1 - step : step);
-                float* gate = _gates[layer] + (t * gateWidth) + side + u;
-                Vector512<float> candidate = Vector512.Load(gate) + bx;
-                Vector512<float> forget = Activations.Sigmoid(Vector512.Load(gate + h) + (vf * c) + bf);
-                Vector512<float> highway = Activations.Sigmoid(Vector512.Load(gate + (2 * h)) + (vr * c) + br);
-                c = (forget * c) + ((one - forget) * candidate);
-                Vector512<float> x = Vector512.Load(_inputs[layer] + (t * inputWidth) + skip + u);
-                Vector512<float> y = (highway * c) + ((one - highway) * x);
-                candidate.Store(gate);
-                forget.Store(gate + h);
-                highway.Store(gate + (2 * h));
-                c.Store(cells + (t * 2 * h) + u);
-                y.Store(target + (t * 2 * h) + u);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ScanBackward(int layer, int first, int count, bool backward, float* parameters, float* dInput)
-    {
-        int h = _shape.Width;
-        int gateWidth = _shape.GateWidth;
-        int inputWidth = _shape.InputWidth(layer);
-        int side = backward ? 3 * h : 0;
-        int skip = backward && layer > 0 ? h : 0;
-        float* peep = parameters + _shape.LayerPeepholes[layer] + (backward ? 2 * h : 0);
-        float* dPeep = Gradient + _shape.LayerPeepholes[layer] + (backward ? 2 * h : 0);
-        float* cells = _cells[layer] + (backward ? h : 0);
-        Vector512<float> one = Vector512.Create(1f);
-        for (int u = 0; u < h; u += 16)
-        {
-            Vector512<float> vf = Vector512.Load(peep + u);
-            Vector512<float> vr = Vector512.Load(peep + h + u);
-            Vector512<float> dvf = Vector512.Load(dPeep + u);
-            Vector512<float> dvr = Vector512.Load(dPeep + h + u);
-            Vector512<float> dc = default;
-            for (int step = count - 1; step >= 0; step--)
-            {
-                long t = first + (backward ? count - 1 - step : step);
-                float* gate = _gates[layer] + (t * gateWidth) + side + u;
-                float* dGate = _dGates + (t * gateWidth) + side + u;
-                Vector512<float> candidate = Vector512.Load(gate);
-                Vector512<float> forget = Vector512.Load(gate + h);
-                Vector512<float> highway = Vector512.Load(gate + (2 * h));
-                Vector512<float> c = Vector512.Load(cells + (t * 2 * h) + u);
-                Vector512<float> previous = step == 0 ? default : Vector512.Load(cells + ((backward ? t + 1 : t - 1) * 2 * h) + u);
-                Vector512<float> x = Vector512.Load(_inputs[layer] + (t * inputWidth) + skip + u);
-                Vector512<float> dy = Vector512.Load(_dOut + (t * 2 * h) + (backward ? h : 0) + u);
-                Vector512<float> dHighway = dy * (c - x) * highway * (one - highway);
-                dc += dy * highway;
-                float* dx = dInput + (t * inputWidth) + skip + u;
-                (Vector512.Load(dx) + (dy * (one - highway))).Store(dx);
-                Vector512<float> dForget = dc * (previous - candidate) * forget * (one - forget);
-                Vector512<float> dCandidate = dc * (one - forget);
-                dvf += dForget * previous;
-                dvr += dHighway * previous;
-                dc = (dc * forget) + (dForget * vf) + (dHighway * vr);
-                dCandidate.Store(dGate);
-                dForget.Store(dGate + h);
-                dHighway.Store(dGate + (2 * h));
-            }
-
-            dvf.Store(dPeep + u);
-            dvr.Store(dPeep + h + u);
-        }
-    }
-
-    /// <summary><c>dW += Xᵀ·dY</c>, <c>db += sum of dY</c>.</summary>
-    private void WeightGradient(float* x, int inputWidth, float* dy, int outputWidth, int words, float* dWeights, float* dBias)
-    {
-        FloatKernels.Transpose(x, inputWidth, words, inputWidth, _scratch, words);
-        FloatKernels.Multiply(_scratch, words, dy, outputWidth, dWeights, outputWidth, inputWidth, words, outputWidth, true);
-        for (int t = 0; t < words; t++)
-        {
-            FloatKernels.Add(dBias, dy + ((long)t * outputWidth), outputWidth);
+            _layers.Backward(layer, lengths, words, parameters, transposed, _dOut, EmbeddingGradient, Gradient);
         }
     }
 
@@ -330,8 +152,8 @@ internal sealed unsafe class SyntaxBatch : IDisposable
             {
                 float* logits = _tagLogits + ((long)t * SyntaxShape.TagWidth);
                 FloatKernels.Add(logits, bias, SyntaxShape.TagWidth);
-                Loss += SoftmaxGradient(logits, UposNames.Count, (int)sentence.Upos[i], 1f);
-                Loss += SoftmaxGradient(logits + UposNames.Count, XposNames.Count, (int)sentence.Xpos[i], 0.5f);
+                Loss += FloatKernels.SoftmaxGradient(logits, UposNames.Count, (int)sentence.Upos[i], 1f);
+                Loss += FloatKernels.SoftmaxGradient(logits + UposNames.Count, XposNames.Count, (int)sentence.Xpos[i], 0.5f);
                 for (int k = SyntaxShape.TagCount; k < SyntaxShape.TagWidth; k++)
                 {
                     logits[k] = 0;
@@ -340,35 +162,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
         }
 
         FloatKernels.Multiply(_tagLogits, SyntaxShape.TagWidth, transposed + _shape.TagWeights, h2, _dTag, h2, Words, SyntaxShape.TagWidth, h2, false);
-        WeightGradient(_tagOut, h2, _tagLogits, SyntaxShape.TagWidth, Words, Gradient + _shape.TagWeights, Gradient + _shape.TagBiases);
-    }
-
-    /// <summary>Turns logits into the gradient of their cross-entropy.</summary>
-    /// <returns>The weighted loss.</returns>
-    private static double SoftmaxGradient(float* logits, int count, int gold, float weight)
-    {
-        float most = float.NegativeInfinity;
-        for (int i = 0; i < count; i++)
-        {
-            most = MathF.Max(most, logits[i]);
-        }
-
-        float sum = 0;
-        float goldLogit = logits[gold] - most;
-        for (int i = 0; i < count; i++)
-        {
-            logits[i] = MathF.Exp(logits[i] - most);
-            sum += logits[i];
-        }
-
-        float scale = weight / sum;
-        for (int i = 0; i < count; i++)
-        {
-            logits[i] *= scale;
-        }
-
-        logits[gold] -= weight;
-        return weight * (MathF.Log(sum) - goldLogit);
+        FloatKernels.WeightGradient(_tagOut, h2, _tagLogits, SyntaxShape.TagWidth, Words, Gradient + _shape.TagWeights, Gradient + _shape.TagBiases, _scratch);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -422,7 +216,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
 
                 scores[n] = Dot(query, root, d) + rootPrior + distances[SyntaxShape.RootDistance];
                 int gold = sentence.Heads[i] < 0 ? n : sentence.Heads[i];
-                Loss += SoftmaxGradient(scores, n + 1, gold, 1f);
+                Loss += FloatKernels.SoftmaxGradient(scores, n + 1, gold, 1f);
                 for (int j = 0; j < n; j++)
                 {
                     float g = scores[j];
@@ -477,7 +271,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
             {
                 float* logits = _relLogits + ((long)at * labels);
                 FloatKernels.Add(logits, parameters + _shape.RelationBiases, labels);
-                Loss += SoftmaxGradient(logits, SyntaxShape.RelationCount, (int)sentence.Relations[i], 1f);
+                Loss += FloatKernels.SoftmaxGradient(logits, SyntaxShape.RelationCount, (int)sentence.Relations[i], 1f);
                 for (int k = SyntaxShape.RelationCount; k < labels; k++)
                 {
                     logits[k] = 0;
@@ -486,7 +280,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
         }
 
         FloatKernels.Multiply(_relLogits, labels, transposed + _shape.RelationWeights, m, _dHidden, m, Words, labels, m, false);
-        WeightGradient(_hidden, m, _relLogits, labels, Words, Gradient + _shape.RelationWeights, Gradient + _shape.RelationBiases);
+        FloatKernels.WeightGradient(_hidden, m, _relLogits, labels, Words, Gradient + _shape.RelationWeights, Gradient + _shape.RelationBiases, _scratch);
         first = 0;
         float* dRootRelation = Gradient + _shape.RootRelation;
         foreach (TrainingSentence sentence in sentences)
@@ -522,7 +316,7 @@ internal sealed unsafe class SyntaxBatch : IDisposable
         }
 
         FloatKernels.Multiply(_dHeads, width, transposed + _shape.HeadWeights, h2, _dOut, h2, Words, width, h2, false);
-        WeightGradient(_top, h2, _dHeads, width, Words, Gradient + _shape.HeadWeights, Gradient + _shape.HeadBiases);
+        FloatKernels.WeightGradient(_top, h2, _dHeads, width, Words, Gradient + _shape.HeadWeights, Gradient + _shape.HeadBiases, _scratch);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,65 +19,52 @@ namespace Entente.Language.Neural;
 /// </remarks>
 public sealed unsafe class SyntaxModel : IDisposable
 {
-    internal const int ActivationBits = 11;
+    private const int ActivationBits = WeightStore.ActivationBits;
     internal const int ArcBits = 9;
     private const uint Magic = 0x314E5953; // "SYN1"
     private const int MaxSentence = 400;
 
-    private readonly NativeBlocks _blocks = new();
+    private readonly WeightStore _store = new();
     private readonly SyntaxShape _shape;
     private readonly WordFeatures _features;
     private readonly short* _embeddings;
-    private readonly Matrix[] _layers;
-    private readonly float*[] _layerBiases;
-    private readonly float*[] _peepholes;
-    private readonly Matrix _tags;
+    private readonly RecurrentLayers _layers;
+    private readonly WeightStore.Matrix _tags;
     private readonly int[] _tagBiases;
-    private readonly Matrix _heads;
+    private readonly WeightStore.Matrix _heads;
     private readonly float* _headBiases;
-    private readonly Matrix _biaffine;
+    private readonly WeightStore.Matrix _biaffine;
     private readonly float* _prior;
     private readonly short* _rootArc;
     private readonly short* _rootRelation;
     private readonly int[] _distances;
-    private readonly Matrix _relations;
+    private readonly WeightStore.Matrix _relations;
     private readonly int[] _relationBiases;
 
     private SyntaxModel(SyntaxShape shape, ulong[] words, ReadOnlySpan<short> embeddings, ReadOnlySpan<float> parameters)
     {
         _shape = shape;
         _features = new WordFeatures(words);
-        _embeddings = (short*)_blocks.Allocate(embeddings.Length * sizeof(short));
-        embeddings.CopyTo(new Span<short>(_embeddings, embeddings.Length));
-        int layers = shape.Layers;
-        _layers = new Matrix[layers];
-        _layerBiases = new float*[layers];
-        _peepholes = new float*[layers];
-        for (int layer = 0; layer < layers; layer++)
-        {
-            _layers[layer] = PackMatrix(parameters, shape.LayerWeights[layer], shape.InputWidth(layer), shape.GateWidth);
-            _layerBiases[layer] = CopyFloats(parameters, shape.LayerBiases[layer], shape.GateWidth);
-            _peepholes[layer] = CopyFloats(parameters, shape.LayerPeepholes[layer], 4 * shape.Width);
-        }
-
-        _tags = PackMatrix(parameters, shape.TagWeights, 2 * shape.Width, SyntaxShape.TagWidth);
-        _tagBiases = Quantise(parameters.Slice(shape.TagBiases, SyntaxShape.TagWidth), ActivationBits + _tags.Bits);
-        _heads = PackMatrix(parameters, shape.HeadWeights, 2 * shape.Width, shape.HeadsWidth);
-        _headBiases = CopyFloats(parameters, shape.HeadBiases, shape.HeadsWidth);
-        _biaffine = PackMatrix(parameters, shape.Biaffine, shape.ArcWidth, shape.ArcWidth);
-        _prior = CopyFloats(parameters, shape.HeadPrior, shape.ArcWidth);
-        _rootArc = CopyShorts(parameters.Slice(shape.RootArc, shape.ArcWidth), ArcBits);
-        _rootRelation = CopyShorts(parameters.Slice(shape.RootRelation, shape.RelationHidden), ActivationBits);
-        _distances = Quantise(parameters.Slice(shape.Distances, SyntaxShape.DistanceCount), 2 * ArcBits);
-        _relations = PackMatrix(parameters, shape.RelationWeights, shape.RelationHidden, SyntaxShape.RelationWidth);
-        _relationBiases = Quantise(parameters.Slice(shape.RelationBiases, SyntaxShape.RelationWidth), ActivationBits + _relations.Bits);
+        _embeddings = _store.CopyShorts(embeddings);
+        _layers = new(_store, shape.Recurrent, parameters);
+        _tags = _store.PackMatrix(parameters, shape.TagWeights, 2 * shape.Width, SyntaxShape.TagWidth);
+        _tagBiases = WeightStore.Integers(parameters.Slice(shape.TagBiases, SyntaxShape.TagWidth), ActivationBits + _tags.Bits);
+        _heads = _store.PackMatrix(parameters, shape.HeadWeights, 2 * shape.Width, shape.HeadsWidth);
+        _headBiases = _store.CopyFloats(parameters, shape.HeadBiases, shape.HeadsWidth);
+        _biaffine = _store.PackMatrix(parameters, shape.Biaffine, shape.ArcWidth, shape.ArcWidth);
+        _prior = _store.CopyFloats(parameters, shape.HeadPrior, shape.ArcWidth);
+        _rootArc = _store.CopyShorts(WeightStore.Shorts(parameters.Slice(shape.RootArc, shape.ArcWidth), ArcBits));
+        _rootRelation = _store.CopyShorts(WeightStore.Shorts(parameters.Slice(shape.RootRelation, shape.RelationHidden), ActivationBits));
+        _distances = WeightStore.Integers(parameters.Slice(shape.Distances, SyntaxShape.DistanceCount), 2 * ArcBits);
+        _relations = _store.PackMatrix(parameters, shape.RelationWeights, shape.RelationHidden, SyntaxShape.RelationWidth);
+        _relationBiases = WeightStore.Integers(parameters.Slice(shape.RelationBiases, SyntaxShape.RelationWidth), ActivationBits + _relations.Bits);
     }
 
     internal SyntaxShape Shape => _shape;
 
     /// <summary>Quantises trained parameters.</summary>
     internal static SyntaxModel Quantise(SyntaxShape shape, ulong[] words, ReadOnlySpan<float> embeddings, ReadOnlySpan<float> parameters) =>
-        new(shape, words, QuantiseShorts(embeddings, ActivationBits), parameters);
+        new(shape, words, WeightStore.Shorts(embeddings, ActivationBits), parameters);
 
     /// <summary>Writes a model file: sizes, word hashes, 16-bit embeddings, parameters; compressed with Brotli.</summary>
     internal static void Write(Stream output, SyntaxShape shape, ulong[] words, ReadOnlySpan<float> embeddings, ReadOnlySpan<float> parameters)
@@ -90,7 +77,7 @@ public sealed unsafe class SyntaxModel : IDisposable
     {
         Span<byte> head = stackalloc byte[28];
         BinaryPrimitives.WriteUInt32LittleEndian(head, Magic);
-        int[] sizes = [shape.Width, shape.Layers, shape.ArcWidth, shape.RelationHidden, words.Length, parameters.Length];
+        int[] sizes = [shape.Width, shape.Recurrent.Layers, shape.ArcWidth, shape.RelationHidden, words.Length, parameters.Length];
         for (int i = 0; i < sizes.Length; i++)
         {
             BinaryPrimitives.WriteInt32LittleEndian(head[(4 + (4 * i))..], sizes[i]);
@@ -98,7 +85,7 @@ public sealed unsafe class SyntaxModel : IDisposable
 
         packed.Write(head);
         packed.Write(MemoryMarshal.AsBytes(words.AsSpan()));
-        packed.Write(MemoryMarshal.AsBytes(QuantiseShorts(embeddings, ActivationBits).AsSpan()));
+        packed.Write(MemoryMarshal.AsBytes(WeightStore.Shorts(embeddings, ActivationBits).AsSpan()));
         packed.Write(MemoryMarshal.AsBytes(parameters));
     }
 
@@ -154,7 +141,7 @@ public sealed unsafe class SyntaxModel : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _blocks.Dispose();
+    public void Dispose() => _store.Dispose();
 
     /// <summary>Tags and parses every sentence of a text.</summary>
     /// <param name="text">The text.</param>
@@ -248,29 +235,18 @@ public sealed unsafe class SyntaxModel : IDisposable
         }
 
         scratch.Prepare(_shape);
-        int h = _shape.Width;
         short* x = scratch.Input;
         Embed(text, tokens, first, scratch, x);
-        int inputWidth = h;
-        for (int layer = 0; layer < _shape.Layers; layer++)
+        for (int layer = 0; layer < _shape.Recurrent.Layers; layer++)
         {
             short* y = x == scratch.Input ? scratch.Output : scratch.Input;
-            Matrix weights = _layers[layer];
-            IntegerKernels.Multiply(x, inputWidth, weights.Packed, scratch.Gates, _shape.GateWidth, words, inputWidth, _shape.GateWidth);
-            float scale = 1f / (1L << (ActivationBits + weights.Bits));
-            foreach (SyntaxScratch.Piece piece in scratch.Pieces)
-            {
-                Scan(layer, piece, false, scale, x, inputWidth, y, scratch.Gates);
-                Scan(layer, piece, true, scale, x, inputWidth, y, scratch.Gates);
-            }
-
+            _layers.Run(layer, x, y, scratch.Gates, scratch.Pieces, words);
             if (layer == _shape.TagLayer)
             {
                 Tag(y, words, first, scratch, tags);
             }
 
             x = y;
-            inputWidth = 2 * h;
         }
 
         Parse(x, words, first, scratch, arcs);
@@ -300,60 +276,6 @@ public sealed unsafe class SyntaxModel : IDisposable
                 }
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Scan(int layer, SyntaxScratch.Piece piece, bool backward, float gateScale, short* x, int inputWidth, short* y, int* gates)
-    {
-        int h = _shape.Width;
-        int gateWidth = _shape.GateWidth;
-        int side = backward ? 3 * h : 0;
-        int skip = backward && layer > 0 ? h : 0;
-        float* bias = _layerBiases[layer] + side;
-        float* peep = _peepholes[layer] + (backward ? 2 * h : 0);
-        Vector512<float> one = Vector512.Create(1f);
-        Vector512<float> scale = Vector512.Create(gateScale);
-        Vector512<float> unit = Vector512.Create(1f / (1 << ActivationBits));
-        int step = backward ? -1 : 1;
-        int start = piece.First + (backward ? piece.Count - 1 : 0);
-        for (int u = 0; u < h; u += 16)
-        {
-            Vector512<float> c = default;
-            Vector512<float> bx = Vector512.Load(bias + u);
-            Vector512<float> bf = Vector512.Load(bias + h + u);
-            Vector512<float> br = Vector512.Load(bias + (2 * h) + u);
-            Vector512<float> vf = Vector512.Load(peep + u);
-            Vector512<float> vr = Vector512.Load(peep + h + u);
-            int* gate = gates + ((long)start * gateWidth) + side + u;
-            short* input = x + ((long)start * inputWidth) + skip + u;
-            short* output = y + ((long)start * 2 * h) + (backward ? h : 0) + u;
-            for (int i = 0; i < piece.Count; i++)
-            {
-                Vector512<float> candidate = (Vector512.ConvertToSingle(Vector512.Load(gate)) * scale) + bx;
-                Vector512<float> forget = Activations.Sigmoid((Vector512.ConvertToSingle(Vector512.Load(gate + h)) * scale) + (vf * c) + bf);
-                Vector512<float> highway = Activations.Sigmoid((Vector512.ConvertToSingle(Vector512.Load(gate + (2 * h))) * scale) + (vr * c) + br);
-                c = (forget * c) + ((one - forget) * candidate);
-                Vector512<float> residual = Vector512.ConvertToSingle(Widen(Vector256.Load(input))) * unit;
-                Vector512<float> result = (highway * c) + ((one - highway) * residual);
-                ToShorts(result, 1 << ActivationBits).Store(output);
-                gate += step * gateWidth;
-                input += step * inputWidth;
-                output += step * 2 * h;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Widen(Vector256<short> v) =>
-        Avx512F.IsSupported ? Avx512F.ConvertToVector512Int32(v) : Vector512.Create(Vector256.WidenLower(v), Vector256.WidenUpper(v));
-
-    /// <summary>Rounds to the nearest integer, halves to even, and holds it within 16 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<short> ToShorts(Vector512<float> v, float scale)
-    {
-        Vector512<float> scaled = Vector512.Min(Vector512.Max(v * Vector512.Create(scale), Vector512.Create(-32767f)), Vector512.Create(32767f));
-        Vector512<int> rounded = (scaled + Vector512.Create(12582912f)).AsInt32() - Vector512.Create(0x4B400000);
-        return Avx512F.IsSupported ? Avx512F.ConvertToVector256Int16(rounded) : Vector256.Narrow(rounded.GetLower(), rounded.GetUpper());
     }
 
     private void Tag(short* y, int words, int first, SyntaxScratch scratch, TagLayer tags)
@@ -407,7 +329,7 @@ public sealed unsafe class SyntaxModel : IDisposable
                     value = Vector512.Max(value, default);
                 }
 
-                ToShorts(value, i < d ? 1 << ActivationBits : i < 2 * d ? 1 << ArcBits : 1 << ActivationBits).Store(target + i);
+                Activations.ToShorts(value, i < d ? 1 << ActivationBits : i < 2 * d ? 1 << ArcBits : 1 << ActivationBits).Store(target + i);
             }
         }
 
@@ -419,7 +341,7 @@ public sealed unsafe class SyntaxModel : IDisposable
             for (int i = 0; i < d; i += 16)
             {
                 Vector512<float> value = (Vector512.ConvertToSingle(Vector512.Load(sums + ((long)t * d) + i)) * scale) + Vector512.Load(_prior + i);
-                ToShorts(value, 1 << ArcBits).Store(queries + ((long)t * d) + i);
+                Activations.ToShorts(value, 1 << ArcBits).Store(queries + ((long)t * d) + i);
             }
         }
 
@@ -481,70 +403,5 @@ public sealed unsafe class SyntaxModel : IDisposable
                 column[p * 16] = source == null ? 0 : source[p];
             }
         }
-    }
-
-    private float* CopyFloats(ReadOnlySpan<float> parameters, int at, int count)
-    {
-        float* copy = (float*)_blocks.Allocate(count * sizeof(float));
-        parameters.Slice(at, count).CopyTo(new Span<float>(copy, count));
-        return copy;
-    }
-
-    private short* CopyShorts(ReadOnlySpan<float> values, int bits)
-    {
-        short* copy = (short*)_blocks.Allocate(values.Length * sizeof(short));
-        QuantiseShorts(values, bits).CopyTo(new Span<short>(copy, values.Length));
-        return copy;
-    }
-
-    private Matrix PackMatrix(ReadOnlySpan<float> parameters, int at, int inputs, int outputs)
-    {
-        ReadOnlySpan<float> weights = parameters.Slice(at, inputs * outputs);
-        float most = 0;
-        foreach (float weight in weights)
-        {
-            most = MathF.Max(most, MathF.Abs(weight));
-        }
-
-        int bits = 12;
-        while (bits > 4 && most * (1 << bits) > 32000)
-        {
-            bits--;
-        }
-
-        short* packed = (short*)_blocks.Allocate(weights.Length * sizeof(short));
-        IntegerKernels.Pack(QuantiseShorts(weights, bits), inputs, outputs, new Span<short>(packed, weights.Length));
-        return new Matrix(packed, bits);
-    }
-
-    private static short[] QuantiseShorts(ReadOnlySpan<float> values, int bits)
-    {
-        short[] quantised = new short[values.Length];
-        float scale = 1 << bits;
-        for (int i = 0; i < values.Length; i++)
-        {
-            quantised[i] = (short)Math.Clamp(MathF.Round(values[i] * scale), -32767, 32767);
-        }
-
-        return quantised;
-    }
-
-    private static int[] Quantise(ReadOnlySpan<float> values, int bits)
-    {
-        int[] quantised = new int[values.Length];
-        float scale = 1L << bits;
-        for (int i = 0; i < values.Length; i++)
-        {
-            quantised[i] = (int)MathF.Round(values[i] * scale);
-        }
-
-        return quantised;
-    }
-
-    private readonly struct Matrix(short* packed, int bits)
-    {
-        public short* Packed { get; } = packed;
-
-        public int Bits { get; } = bits;
     }
 }

@@ -42,7 +42,7 @@ public sealed unsafe class SyntaxScratch : IDisposable
         _shape = shape;
         Input = (short*)_blocks.Allocate(MaxWords * 2L * shape.Width * 2);
         Output = (short*)_blocks.Allocate(MaxWords * 2L * shape.Width * 2);
-        Gates = (int*)_blocks.Allocate(MaxWords * (long)Math.Max(shape.GateWidth, shape.HeadsWidth) * 4);
+        Gates = (int*)_blocks.Allocate(MaxWords * (long)Math.Max(shape.Recurrent.GateWidth, shape.HeadsWidth) * 4);
         Heads = (short*)_blocks.Allocate(MaxWords * (long)shape.HeadsWidth * 2);
         Queries = (short*)_blocks.Allocate(MaxWords * (long)shape.ArcWidth * 2);
         Queries2 = (short*)_blocks.Allocate(MaxWords * (long)shape.RelationHidden * 2);

@@ -22,7 +22,7 @@ internal sealed class SyntaxShape
 
     public SyntaxShape(int width, int layers, int arcWidth, int relationHidden)
     {
-        (Width, Layers, ArcWidth, RelationHidden) = (width, layers, arcWidth, relationHidden);
+        (Width, ArcWidth, RelationHidden) = (width, arcWidth, relationHidden);
         int at = 0;
         int Take(int count)
         {
@@ -31,16 +31,7 @@ internal sealed class SyntaxShape
             return start;
         }
 
-        LayerWeights = new int[layers];
-        LayerBiases = new int[layers];
-        LayerPeepholes = new int[layers];
-        for (int layer = 0; layer < layers; layer++)
-        {
-            LayerWeights[layer] = Take(InputWidth(layer) * GateWidth);
-            LayerBiases[layer] = Take(GateWidth);
-            LayerPeepholes[layer] = Take(4 * width);
-        }
-
+        Recurrent = new(width, layers, Take);
         TagWeights = Take(2 * width * TagWidth);
         TagBiases = Take(TagWidth);
         HeadWeights = Take(2 * width * HeadsWidth);
@@ -57,26 +48,18 @@ internal sealed class SyntaxShape
 
     public int Width { get; }
 
-    public int Layers { get; }
+    /// <summary>The recurrent layers.</summary>
+    public RecurrentShape Recurrent { get; }
 
     public int ArcWidth { get; }
 
     public int RelationHidden { get; }
 
-    /// <summary>Candidate, forget and highway gates of both directions.</summary>
-    public int GateWidth => 6 * Width;
-
     /// <summary>Arc dependent, arc head, relation dependent, relation head.</summary>
     public int HeadsWidth => (2 * ArcWidth) + (2 * RelationHidden);
 
     /// <summary>The layer that tags are read from, counted from 0.</summary>
-    public int TagLayer => Math.Min(1, Layers - 1);
-
-    public int[] LayerWeights { get; }
-
-    public int[] LayerBiases { get; }
-
-    public int[] LayerPeepholes { get; }
+    public int TagLayer => Math.Min(1, Recurrent.Layers - 1);
 
     public int TagWeights { get; }
 
@@ -102,8 +85,6 @@ internal sealed class SyntaxShape
 
     /// <summary>Number of parameters without the embeddings.</summary>
     public int Count { get; }
-
-    public int InputWidth(int layer) => layer == 0 ? Width : 2 * Width;
 
     /// <summary>Where the bias of a signed distance stands among <see cref="DistanceCount"/>.</summary>
     public static int DistanceOf(int dependent, int head)

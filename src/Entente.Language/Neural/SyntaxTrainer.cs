@@ -60,10 +60,6 @@ public sealed record SyntaxScores(int Words, double Upos, double Xpos, double Ua
 /// <summary>Trains the tagger and parser from CoNLL-U.</summary>
 public static unsafe class SyntaxTrainer
 {
-    private const float Beta1 = 0.9f;
-    private const float Beta2 = 0.98f;
-    private const float Epsilon = 1e-8f;
-
     /// <summary>Trains and writes a model.</summary>
     /// <param name="training">Gold sentences; those of over 150 words are left out.</param>
     /// <param name="development">Named sets to report on after some epochs; nothing is chosen by them.</param>
@@ -87,8 +83,8 @@ public static unsafe class SyntaxTrainer
         var features = new WordFeatures(words);
         talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sentences.Count} sentences, {sentences.Sum(s => s.Count)} words, {words.Length} known words, {shape.Count} weights, {features.RowCount} embeddings"));
 
-        using var table = new NativeTable(features.RowCount, shape.Width);
-        using var dense = new NativeTable(1, shape.Count);
+        using var table = new AdamTable(features.RowCount, shape.Width);
+        using var dense = new AdamTable(1, shape.Count);
         Initialise(shape, features, table, dense, random);
         using var blocks = new NativeBlocks();
         float* transposed = blocks.AllocateFloats(shape.Count);
@@ -264,39 +260,18 @@ public static unsafe class SyntaxTrainer
         return rows;
     }
 
-    private static void Initialise(SyntaxShape shape, WordFeatures features, NativeTable table, NativeTable dense, Random random)
+    private static void Initialise(SyntaxShape shape, WordFeatures features, AdamTable table, AdamTable dense, Random random)
     {
         for (long i = 0; i < (long)features.RowCount * shape.Width; i++)
         {
             table.Values[i] = (float)((random.NextDouble() - 0.5) * 0.2);
         }
 
-        void Matrix(int at, int inputs, int outputs, double gain)
-        {
-            double bound = gain * Math.Sqrt(6.0 / (inputs + outputs));
-            for (int i = 0; i < inputs * outputs; i++)
-            {
-                dense.Values[at + i] = (float)(((random.NextDouble() * 2) - 1) * bound);
-            }
-        }
-
-        for (int layer = 0; layer < shape.Layers; layer++)
-        {
-            Matrix(shape.LayerWeights[layer], shape.InputWidth(layer), shape.Width, 1);
-            Matrix(shape.LayerWeights[layer], shape.InputWidth(layer), shape.GateWidth, 1.6);
-            for (int side = 0; side < 2; side++)
-            {
-                for (int u = 0; u < shape.Width; u++)
-                {
-                    dense.Values[shape.LayerBiases[layer] + (side * 3 * shape.Width) + shape.Width + u] = (float)(random.NextDouble() * 2);
-                }
-            }
-        }
-
-        Matrix(shape.TagWeights, 2 * shape.Width, SyntaxShape.TagWidth, 1);
-        Matrix(shape.HeadWeights, 2 * shape.Width, shape.HeadsWidth, 1.4);
-        Matrix(shape.Biaffine, shape.ArcWidth, shape.ArcWidth, 0.7);
-        Matrix(shape.RelationWeights, shape.RelationHidden, SyntaxShape.RelationWidth, 1);
+        RecurrentTraining.Initialise(shape.Recurrent, dense.Values, random);
+        RecurrentTraining.Draw(dense.Values, shape.TagWeights, 2 * shape.Width, SyntaxShape.TagWidth, 1, random);
+        RecurrentTraining.Draw(dense.Values, shape.HeadWeights, 2 * shape.Width, shape.HeadsWidth, 1.4, random);
+        RecurrentTraining.Draw(dense.Values, shape.Biaffine, shape.ArcWidth, shape.ArcWidth, 0.7, random);
+        RecurrentTraining.Draw(dense.Values, shape.RelationWeights, shape.RelationHidden, SyntaxShape.RelationWidth, 1, random);
         for (int i = 0; i < shape.ArcWidth; i++)
         {
             dense.Values[shape.RootArc + i] = (float)(random.NextDouble() * 0.5);
@@ -305,22 +280,15 @@ public static unsafe class SyntaxTrainer
 
     internal static void TransposeAll(SyntaxShape shape, float* from, float* to)
     {
-        for (int layer = 0; layer < shape.Layers; layer++)
-        {
-            Transpose(from, to, shape.LayerWeights[layer], shape.InputWidth(layer), shape.GateWidth);
-        }
-
-        Transpose(from, to, shape.TagWeights, 2 * shape.Width, SyntaxShape.TagWidth);
-        Transpose(from, to, shape.HeadWeights, 2 * shape.Width, shape.HeadsWidth);
-        Transpose(from, to, shape.Biaffine, shape.ArcWidth, shape.ArcWidth);
-        Transpose(from, to, shape.RelationWeights, shape.RelationHidden, SyntaxShape.RelationWidth);
+        RecurrentTraining.Transpose(shape.Recurrent, from, to);
+        RecurrentTraining.Transpose(from, to, shape.TagWeights, 2 * shape.Width, SyntaxShape.TagWidth);
+        RecurrentTraining.Transpose(from, to, shape.HeadWeights, 2 * shape.Width, shape.HeadsWidth);
+        RecurrentTraining.Transpose(from, to, shape.Biaffine, shape.ArcWidth, shape.ArcWidth);
+        RecurrentTraining.Transpose(from, to, shape.RelationWeights, shape.RelationHidden, SyntaxShape.RelationWidth);
     }
 
-    private static void Transpose(float* from, float* to, int at, int rows, int columns) =>
-        FloatKernels.Transpose(from + at, columns, rows, columns, to + at, rows);
-
     /// <summary>One step of Adam (Kingma and Ba 2015); embeddings only where a row was used.</summary>
-    private static void Update(SyntaxShape shape, NativeTable table, NativeTable dense, SyntaxBatch[] batches, int[][] rows, float rate, long step, int words)
+    private static void Update(SyntaxShape shape, AdamTable table, AdamTable dense, SyntaxBatch[] batches, int[][] rows, float rate, long step, int words)
     {
         float scale = 1f / words;
         float norm = 0;
@@ -332,11 +300,8 @@ public static unsafe class SyntaxTrainer
 
         norm = MathF.Sqrt(norm);
         float clip = norm > 2f ? 2f / norm : 1f;
-        float correction1 = 1f - MathF.Pow(Beta1, step);
-        float correction2 = 1f - MathF.Pow(Beta2, step);
-        float stepSize = rate * MathF.Sqrt(correction2) / correction1;
-        Adam(dense.Values, dense.First, dense.Second, batches[0].Gradient, shape.Count, scale * clip, stepSize);
-
+        float size = AdamTable.StepSize(rate, step);
+        dense.Step(batches[0].Gradient, scale * clip, size);
         int width = shape.Width;
         for (int b = 0; b < batches.Length; b++)
         {
@@ -350,96 +315,6 @@ public static unsafe class SyntaxTrainer
             }
         }
 
-        table.ForEachTouched((row, gradient) =>
-            Adam(table.Values + ((long)row * width), table.First + ((long)row * width), table.Second + ((long)row * width), (float*)gradient, width, scale * clip, stepSize));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Adam(float* values, float* first, float* second, float* gradient, int count, float scale, float rate)
-    {
-        Vector512<float> b1 = Vector512.Create(Beta1), c1 = Vector512.Create(1 - Beta1);
-        Vector512<float> b2 = Vector512.Create(Beta2), c2 = Vector512.Create(1 - Beta2);
-        Vector512<float> step = Vector512.Create(rate), tiny = Vector512.Create(Epsilon);
-        int i = 0;
-        for (; i + 16 <= count; i += 16)
-        {
-            Vector512<float> g = Vector512.Load(gradient + i) * Vector512.Create(scale);
-            Vector512<float> m = (Vector512.Load(first + i) * b1) + (g * c1);
-            Vector512<float> v = (Vector512.Load(second + i) * b2) + (g * g * c2);
-            m.Store(first + i);
-            v.Store(second + i);
-            (Vector512.Load(values + i) - (step * m / (Vector512.Sqrt(v) + tiny))).Store(values + i);
-        }
-
-        for (; i < count; i++)
-        {
-            float g = gradient[i] * scale;
-            first[i] = (first[i] * Beta1) + (g * (1 - Beta1));
-            second[i] = (second[i] * Beta2) + (g * g * (1 - Beta2));
-            values[i] -= rate * first[i] / (MathF.Sqrt(second[i]) + Epsilon);
-        }
-    }
-
-    /// <summary>A table of parameters with Adam's moments and the gradients of the rows a step touched.</summary>
-    private sealed class NativeTable : IDisposable
-    {
-        private readonly NativeBlocks _blocks = new();
-        private readonly int _width;
-        private readonly int[] _slots;
-        private readonly List<int> _touched = [];
-        private readonly List<nint> _gradients = [];
-
-        public NativeTable(int rows, int width)
-        {
-            _width = width;
-            Count = (long)rows * width;
-            Values = _blocks.AllocateFloats(Count);
-            First = _blocks.AllocateFloats(Count);
-            Second = _blocks.AllocateFloats(Count);
-            _slots = new int[rows];
-        }
-
-        public long Count { get; }
-
-        public float* Values { get; }
-
-        public float* First { get; }
-
-        public float* Second { get; }
-
-        public ReadOnlySpan<float> Span => new(Values, (int)Count);
-
-        public void AddGradient(int row, float* gradient)
-        {
-            int slot = _slots[row];
-            if (slot == 0)
-            {
-                _touched.Add(row);
-                slot = _touched.Count;
-                _slots[row] = slot;
-                if (_gradients.Count < slot)
-                {
-                    _gradients.Add((nint)_blocks.AllocateFloats(_width));
-                }
-
-                Buffer.MemoryCopy(gradient, (float*)_gradients[slot - 1], _width * 4L, _width * 4L);
-                return;
-            }
-
-            FloatKernels.Add((float*)_gradients[slot - 1], gradient, _width);
-        }
-
-        public void ForEachTouched(Action<int, nint> act)
-        {
-            for (int i = 0; i < _touched.Count; i++)
-            {
-                act(_touched[i], _gradients[i]);
-                _slots[_touched[i]] = 0;
-            }
-
-            _touched.Clear();
-        }
-
-        public void Dispose() => _blocks.Dispose();
+        table.StepTouched(scale * clip, size);
     }
 }

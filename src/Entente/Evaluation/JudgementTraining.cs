@@ -74,6 +74,7 @@ public static class JudgementTraining
         blocks.Select((block, number) => new AnnotatedText(
             new(block.Id, block.Date, block.Text), [.. block.Acts.Select(act => Act(block, act))], firstFold + (number % 5), block.Acts.Count == 0 ? IdleWeight : 1)
         {
+            IsWhole = true,
             Answers = records =>
             {
                 BlockScore score = CorpusScore.Of(block, records);
