@@ -1,4 +1,3 @@
-using System.Globalization;
 using Entente.Coding.Learning;
 using Entente.Coding.Clauses;
 using Entente.Coding.Resolution;
@@ -242,15 +241,13 @@ internal sealed class JudgementFeatures
         double own = tagged.Odds(match.Trigger, category);
         double carried = match.Carrier >= 0 ? tagged.Odds(match.Carrier, category) : own;
         int word = carried > own ? match.Carrier : match.Trigger;
-        string odds = Steps[(int)Math.Clamp(Math.Floor(Math.Max(own, carried)) + 5, 0, 10)];
+        string odds = TaggedOdds.Step(Math.Max(own, carried));
         string likeliest = tagged.Likeliest(word) == category ? "likeliest" : "another";
         Add("tagger", odds);
         Add("tagger+likeliest", odds, likeliest);
         Add("tagger+fit", odds, fit);
         Add("tagger+type", odds, type);
     }
-
-    private static readonly string[] Steps = [.. Enumerable.Range(-5, 11).Select(step => step.ToString(CultureInfo.InvariantCulture))];
 
     private static string KindOf(Match match) => match.By.Trigger.Kind switch
     {

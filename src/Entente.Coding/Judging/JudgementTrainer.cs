@@ -67,11 +67,11 @@ public sealed class JudgementTrainer
     /// <summary>Reads the texts.</summary>
     public Lesson Read(IReadOnlyList<AnnotatedText> texts)
     {
-        List<LogLinearExample>[] roles = [.. texts.AsParallel().AsOrdered().Select(RolesOf)];
+        var taggers = new FoldTaggers([.. texts.AsParallel().AsOrdered().SelectMany(SentencesOf)]);
+        List<LogLinearExample>[] roles = [.. texts.AsParallel().AsOrdered().Select(text => RolesOf(text, taggers.Without(text.Fold)))];
         List<LogLinearExample> allRoles = [.. roles.SelectMany(r => r)];
         Dictionary<int, LogLinearModel> unseen = texts.Select(t => t.Fold).Distinct().Order()
             .ToDictionary(fold => fold, fold => LogLinearTrainer.Fit([.. allRoles.Where(r => r.Fold != fold)], RolePenalty));
-        var taggers = new FoldTaggers([.. texts.AsParallel().AsOrdered().SelectMany(SentencesOf)]);
         var none = LogLinearTrainer.Fit([new([], [false, false], 1, 0)], 1);
         List<LogLinearExample>[] acts = [.. texts.AsParallel().AsOrdered().Select(text => ActsOf(text, new(unseen[text.Fold], none, taggers.Without(text.Fold), _threshold)))];
         return new(allRoles, [.. acts.SelectMany(a => a)], taggers);
@@ -113,7 +113,9 @@ public sealed class JudgementTrainer
     }
 
     /// <summary>Of every act whose word has a reading of its category, what each party of the sentence is to it.</summary>
-    internal List<LogLinearExample> RolesOf(AnnotatedText text)
+    /// <param name="text">The text.</param>
+    /// <param name="tagger">One that has not seen the text; null for none.</param>
+    internal List<LogLinearExample> RolesOf(AnnotatedText text, ActTagger? tagger)
     {
         var examples = new List<LogLinearExample>();
         if (text.Acts.Count == 0)
@@ -128,6 +130,7 @@ public sealed class JudgementTrainer
             List<Candidate> candidates = reading.Candidates(sentence, out IReadOnlyList<Match> found);
             candidates.ForEach(candidate => reading.Complete(candidate, found));
             var parties = SentenceParties.Of(sentence, reading.Tree, reading.Parties, found);
+            reading.RoleFeatures.Tagged = tagger?.Read(sentence, reading.Tree, candidates, parties);
             foreach (AnnotatedAct act in text.Acts)
             {
                 if (Told(act, candidates, analysis) is not { } told)

@@ -81,7 +81,8 @@ internal sealed class ReadingJudge
         Tree tree = _reading.Tree;
         _features.SetSentence(tree.Source.Sentences, sentence, token => _domains.Of(_reading.Words, token), _domains.Names);
         var parties = SentenceParties.Of(sentence, tree, _reading.Parties, found);
-        _features.Tagged = _model.Tagger?.Read(sentence, tree, candidates, parties.Mentions);
+        _features.Tagged = _model.Tagger?.Read(sentence, tree, candidates, parties);
+        _reading.RoleFeatures.Tagged = _features.Tagged;
         List<Weighed> promising = Promising(candidates, sentence, found, all: seen is not null);
         Span<long> sums = stackalloc long[2];
         foreach (Weighed weighed in promising)

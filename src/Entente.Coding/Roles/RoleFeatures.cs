@@ -2,6 +2,7 @@ using Entente.Coding.Clauses;
 using Entente.Coding.Learning;
 using Entente.Coding.Resolution;
 using Entente.Coding.Rules;
+using Entente.Coding.Tagging;
 using Entente.Language.Arcs;
 using Entente.Language.Tags;
 using Entente.Lexicon.Frames;
@@ -24,6 +25,9 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         get => _list.Names;
         set => _list.Names = value;
     }
+
+    /// <summary>What the tagger of acts says of the sentence; null where there is none.</summary>
+    public TaggedActs? Tagged { get; set; }
 
     /// <summary>What holds for all parties of one reading.</summary>
     private Setting _setting;
@@ -215,6 +219,7 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         }
 
         AddSlots(mention);
+        AddTagged(index, mention);
         _list.Add("sector+type", facts.Sector, type);
         _list.Add("party+type", facts.Kind, type);
         if (facts.IsInner)
@@ -237,6 +242,27 @@ internal sealed class RoleFeatures(Tree tree, Arguments arguments)
         _list.Add("countries+type", country, type);
         _list.Add("countries+act-before", country, before);
         _list.Add("countries+kind", country, facts.Kind, _setting.HasRecipient ? "has-recipient" : "none");
+    }
+
+    /// <summary>What the tagger says of party and act.</summary>
+    private void AddTagged(int index, Mention mention)
+    {
+        if (Tagged is null)
+        {
+            return;
+        }
+
+        Match reading = _setting.Reading;
+        (double actor, double recipient) = Tagged.RoleOdds(reading.Trigger, reading.Frame.Type, index);
+        string asActor = TaggedOdds.Step(actor), asRecipient = TaggedOdds.Step(recipient);
+        string said = Holds(reading.Actors, mention) ? "actor" : Holds(reading.Recipients, mention) ? "recipient" : "none";
+        _list.Add("tagged-actor", asActor);
+        _list.Add("tagged-recipient", asRecipient);
+        _list.Add("tagged", asActor, asRecipient);
+        _list.Add("tagged-actor+slots", asActor, said);
+        _list.Add("tagged-recipient+slots", asRecipient, said);
+        _list.Add("tagged-actor+kind", asActor, _setting.Kind);
+        _list.Add("tagged-recipient+type", asRecipient, _setting.Type);
     }
 
     private void AddSlots(Mention mention)

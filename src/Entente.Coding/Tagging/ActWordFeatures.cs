@@ -105,7 +105,7 @@ internal sealed class ActWordFeatures
         string type = reading.Frame.Type.Code();
         string fit = reading.Misfit == 0 ? "fits" : reading.Failed <= 1 ? "nearly" : "hardly";
         Add("frame", type, fit);
-        Add("frame-id", reading.Frame.Id, fit);
+        Add("frame", type);
     }
 
     private string? SectorAt(int token)

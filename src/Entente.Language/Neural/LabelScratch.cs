@@ -16,6 +16,18 @@ public sealed unsafe class LabelScratch : IDisposable
 
     internal int* Gates { get; private set; }
 
+    /// <summary>What the last layer gave.</summary>
+    internal short* Top { get; private set; }
+
+    internal int Words { get; private set; }
+
+    /// <summary>Whether <see cref="Sides"/> are those of the sentence scored last.</summary>
+    internal bool HasSides { get; set; }
+
+    internal short* Sides { get; private set; }
+
+    internal short* Hidden { get; private set; }
+
     internal int[] Scores { get; private set; } = [];
 
     internal void Prepare(LabelShape shape)
@@ -29,8 +41,17 @@ public sealed unsafe class LabelScratch : IDisposable
         _shape = shape;
         Input = (short*)_blocks.Allocate(MaxWords * (long)shape.Recurrent.OutputWidth * sizeof(short));
         Output = (short*)_blocks.Allocate(MaxWords * (long)shape.Recurrent.OutputWidth * sizeof(short));
+        Sides = (short*)_blocks.Allocate(MaxWords * (long)shape.SidesWidth * sizeof(short));
+        Hidden = (short*)_blocks.Allocate(shape.Recurrent.Width * sizeof(short));
         Gates = (int*)_blocks.Allocate(MaxWords * (long)Math.Max(shape.Recurrent.GateWidth, shape.LabelWidth) * sizeof(int));
         Scores = new int[MaxWords * shape.Labels];
+    }
+
+    /// <summary>Keeps what the last layer gave, for pairs.</summary>
+    internal void Keep(short* top, int words)
+    {
+        Top = top;
+        (Words, HasSides) = (words, false);
     }
 
     /// <inheritdoc/>

@@ -6,9 +6,10 @@ internal sealed class LabelShape
     /// <param name="width">Width of embeddings and of each direction of a layer; a multiple of 16.</param>
     /// <param name="layers">Recurrent layers.</param>
     /// <param name="labels">Labels of a word.</param>
-    public LabelShape(int width, int layers, int labels)
+    /// <param name="pairLabels">Labels of a pair of words; 16 at most.</param>
+    public LabelShape(int width, int layers, int labels, int pairLabels)
     {
-        (Labels, LabelWidth) = (labels, (labels + 15) / 16 * 16);
+        (Labels, LabelWidth, PairLabels) = (labels, (labels + 15) / 16 * 16, pairLabels);
         int at = 0;
         int Take(int count)
         {
@@ -20,6 +21,10 @@ internal sealed class LabelShape
         Recurrent = new(width, layers, Take);
         Weights = Take(Recurrent.OutputWidth * LabelWidth);
         Biases = Take(LabelWidth);
+        SideWeights = Take(Recurrent.OutputWidth * SidesWidth);
+        SideBiases = Take(SidesWidth);
+        PairWeights = Take(width * PairWidth);
+        PairBiases = Take(PairWidth);
         Count = at;
     }
 
@@ -30,9 +35,25 @@ internal sealed class LabelShape
     /// <summary>Rounded up to whole vectors.</summary>
     public int LabelWidth { get; }
 
+    public int PairLabels { get; }
+
+    /// <summary>Rounded up to whole vectors.</summary>
+    public const int PairWidth = 16;
+
+    /// <summary>What a word brings to a pair as its first and as its second.</summary>
+    public int SidesWidth => 2 * Recurrent.Width;
+
     public int Weights { get; }
 
     public int Biases { get; }
+
+    public int SideWeights { get; }
+
+    public int SideBiases { get; }
+
+    public int PairWeights { get; }
+
+    public int PairBiases { get; }
 
     /// <summary>Number of parameters without the embeddings.</summary>
     public int Count { get; }

@@ -45,10 +45,10 @@ public sealed unsafe class LabelTrainer : IDisposable
     private readonly NativeBlocks _store = new();
     private readonly float* _transposed;
 
-    private LabelTrainer(IReadOnlyList<LabelledSentence> sentences, int labels, LabelTrainingOptions options)
+    private LabelTrainer(IReadOnlyList<LabelledSentence> sentences, int labels, int pairLabels, LabelTrainingOptions options)
     {
         (_options, _sentences) = (options, sentences);
-        _shape = new(options.Width, options.Layers, labels);
+        _shape = new(options.Width, options.Layers, labels, pairLabels);
         _features = Known(sentences, options.LeastFrequency);
         _rows = _features.Select((feature, row) => (feature, row)).ToDictionary(pair => pair.feature, pair => pair.row);
         _table = new(_features.Length, options.Width);
@@ -59,10 +59,11 @@ public sealed unsafe class LabelTrainer : IDisposable
     /// <summary>Trains a model.</summary>
     /// <param name="sentences">What to learn from, in a stable order.</param>
     /// <param name="labels">Number of labels.</param>
+    /// <param name="pairLabels">Number of labels of pairs.</param>
     /// <param name="options">The recipe.</param>
-    public static LabelModel Train(IReadOnlyList<LabelledSentence> sentences, int labels, LabelTrainingOptions options)
+    public static LabelModel Train(IReadOnlyList<LabelledSentence> sentences, int labels, int pairLabels, LabelTrainingOptions options)
     {
-        using var trainer = new LabelTrainer(sentences, labels, options);
+        using var trainer = new LabelTrainer(sentences, labels, pairLabels, options);
         trainer.Run();
         return LabelModel.Quantise(trainer._shape, trainer._features, trainer._table.Span, trainer._dense.Span);
     }
@@ -70,7 +71,7 @@ public sealed unsafe class LabelTrainer : IDisposable
     private static ulong[] Known(IReadOnlyList<LabelledSentence> sentences, int least)
     {
         var counts = new Dictionary<ulong, int>();
-        foreach (ulong feature in sentences.SelectMany(sentence => sentence.Features).SelectMany(word => word))
+        foreach (ulong feature in sentences.SelectMany(sentence => sentence.Features.Concat(sentence.Pairs.Select(pair => pair.Features))).SelectMany(features => features))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
         }
@@ -88,8 +89,10 @@ public sealed unsafe class LabelTrainer : IDisposable
 
         RecurrentTraining.Initialise(_shape.Recurrent, _dense.Values, random);
         RecurrentTraining.Draw(_dense.Values, _shape.Weights, _shape.Recurrent.OutputWidth, _shape.LabelWidth, 1, random);
+        RecurrentTraining.Draw(_dense.Values, _shape.SideWeights, _shape.Recurrent.OutputWidth, _shape.SidesWidth, 1, random);
+        RecurrentTraining.Draw(_dense.Values, _shape.PairWeights, _shape.Recurrent.Width, LabelShape.PairWidth, 1, random);
         int longest = _sentences.Max(sentence => sentence.Count);
-        using var batch = new LabelBatch(_shape, _options.BatchWords + longest);
+        using var batch = new LabelBatch(_shape, _options.BatchWords + longest, MaxPairs());
         int[] order = [.. Enumerable.Range(0, _sentences.Count)];
         long steps = 0, stepsInAll = (long)_options.Epochs * ((_sentences.Sum(s => s.Count) / _options.BatchWords) + 1);
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
@@ -113,8 +116,11 @@ public sealed unsafe class LabelTrainer : IDisposable
     {
         RecurrentTraining.Transpose(_shape.Recurrent, _dense.Values, _transposed);
         RecurrentTraining.Transpose(_dense.Values, _transposed, _shape.Weights, _shape.Recurrent.OutputWidth, _shape.LabelWidth);
+        RecurrentTraining.Transpose(_dense.Values, _transposed, _shape.SideWeights, _shape.Recurrent.OutputWidth, _shape.SidesWidth);
+        RecurrentTraining.Transpose(_dense.Values, _transposed, _shape.PairWeights, _shape.Recurrent.Width, LabelShape.PairWidth);
         int[][] rows = [.. part.SelectMany(sentence => sentence.Features).Select(word => RowsOf(word, random))];
-        batch.Run(part, rows, _table.Values, _dense.Values, _transposed, _options.Dropout, random);
+        int[][] pairRows = [.. part.SelectMany(sentence => sentence.Pairs).Select(pair => RowsOf(pair.Features, random))];
+        batch.Run(part, rows, pairRows, _table.Values, _dense.Values, _transposed, _options.Dropout, random);
         float scale = 1f / batch.Words;
         float norm = 0;
         for (int i = 0; i < _shape.Count; i++)
@@ -136,8 +142,19 @@ public sealed unsafe class LabelTrainer : IDisposable
             }
         }
 
+        for (int k = 0; k < pairRows.Length; k++)
+        {
+            foreach (int row in pairRows[k])
+            {
+                _table.AddGradient(row, batch.PairGradient + ((long)k * _options.Width));
+            }
+        }
+
         _table.StepTouched(scale * clip, stepSize);
     }
+
+    /// <summary>As many pairs as the sentences richest in them bring to a batch.</summary>
+    private int MaxPairs() => (_options.BatchWords + 1) * Math.Max(1, _sentences.Max(sentence => (sentence.Pairs.Count + sentence.Count - 1) / sentence.Count)) + _sentences.Max(sentence => sentence.Pairs.Count);
 
     private int[] RowsOf(ulong[] word, Random random)
     {
