@@ -21,10 +21,10 @@ public sealed record LabelTrainingOptions
     public float Dropout { get; init; } = 0.4f;
 
     /// <summary>Probability that a feature of a word is left out.</summary>
-    public float FeatureDropout { get; init; } = 0.15f;
+    public float FeatureDropout { get; init; } = 0.25f;
 
     /// <summary>Features seen less often are not learnt.</summary>
-    public int LeastFrequency { get; init; } = 2;
+    public int LeastFrequency { get; init; } = 3;
 
     /// <summary>Width of embeddings and of each direction of a layer; a multiple of 16.</summary>
     public int Width { get; init; } = 96;
