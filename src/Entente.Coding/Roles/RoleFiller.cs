@@ -16,8 +16,8 @@ internal readonly record struct RoleChoice(double Actor, double Recipient, bool 
 internal sealed class RoleFiller(LogLinearModel model, RoleFeatures features)
 {
     /// <summary>What the likeliest party must reach to be taken at all; further ones must be likelier than not.</summary>
-    private const double FirstActor = 0.20;
-    private const double FirstRecipient = 0.20;
+    private const double FirstActor = 0.10;
+    private const double FirstRecipient = 0.15;
     private const double Further = 0.50;
 
     private double[] _actor = [];
