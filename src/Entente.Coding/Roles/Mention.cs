@@ -50,7 +50,7 @@ internal sealed record Mention(Party Party, int Head, int Anchor)
             }
         }
 
-        mentions.RemoveAll(mention => mentions.Exists(named => IsDescription(mention, named, tree)));
+        mentions.RemoveAll(mention => mentions.Exists(named => IsDescription(mention, named, tree) || IsShortName(mention, named, tree)));
         return mentions;
     }
 
@@ -59,6 +59,10 @@ internal sealed record Mention(Party Party, int Head, int Anchor)
         named.Party.Kind == PartyKind.Person && mention.Party.Kind == PartyKind.Person && tree.Pos(named.Head) == Upos.Propn
         && mention.Span.Start == named.Span.End + 2 && tree.Source.Text[named.Span.End] == ',' && mention.Party.Country == named.Party.Country
         && tree.Relation(mention.Head) is Deprel.Appos or Deprel.Conj && !tree.Has(mention.Head, Deprel.Cc);
+
+    /// <summary>"The Ogaden National Liberation Front (ONLF)": the short form in brackets is no second party.</summary>
+    private static bool IsShortName(Mention mention, Mention named, Tree tree) =>
+        mention.Span.Start == named.Span.End + 2 && tree.Source.Text[named.Span.End + 1] == '(' && mention.Party.Country == named.Party.Country;
 
     /// <summary>"His predecessor, Iván Duque, accused": the pronoun tells whose predecessor acts, and does nothing itself.</summary>
     private static bool IsOwnerOfRelation(int token, Tree tree) =>
