@@ -30,7 +30,7 @@ public sealed record LabelTrainingOptions
     public int Width { get; init; } = 96;
 
     /// <summary>Recurrent layers.</summary>
-    public int Layers { get; init; } = 1;
+    public int Layers { get; init; } = 2;
 }
 
 /// <summary>Trains a <see cref="LabelModel"/>. One thread; the same result each time.</summary>
