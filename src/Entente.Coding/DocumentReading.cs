@@ -57,7 +57,7 @@ internal sealed partial class DocumentReading
         var names = new NamesInText(lexicon, text);
         (Slots, Names) = (slots, names);
         Parties = new(lexicon, _tree, words, slots, arguments, names, document.Date);
-        _matcher = new(lexicon.Frames, _tree, words, slots, nouns, Parties, trace);
+        _matcher = new(lexicon.Frames, _tree, words, slots, nouns, Parties, names, trace);
         _selection = new(_tree, arguments, trace);
         _times = new(_tree, document.Date);
         _standing = new(_tree, arguments, nouns, _times, Parties, document.Date, standing, trace);

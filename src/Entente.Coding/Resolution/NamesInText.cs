@@ -213,4 +213,8 @@ internal sealed class NamesInText
         int next = token + 1 < _text.Count ? token + 1 : token - 1;
         return next >= 0 && _text[next].Text.ContainsAnyInRange('a', 'z');
     }
+
+    /// <summary>Whether the word is of a name that means a place or a state before anything else.</summary>
+    public bool IsPlace(int token) =>
+        TryGet(token, out NameMention mention) && mention.Hit.Senses[0] is { Kind: SenseKind.Place or SenseKind.StateName or SenseKind.Capital };
 }

@@ -9,7 +9,7 @@ using Entente.Records;
 namespace Entente.Coding.Rules;
 
 /// <summary>Runs the frames' patterns at triggers: most specific first, the first that holds counts.</summary>
-internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots slots, NounArguments nouns, PartyResolver parties, Trace? trace)
+internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots slots, NounArguments nouns, PartyResolver parties, NamesInText inText, Trace? trace)
 {
     /// <summary>Readings whose patterns fit worse are hardly ever acts: of one failed condition or one exclusion, not of more.</summary>
     private const int FarthestMisfit = 3;
@@ -592,6 +592,11 @@ internal sealed class Matcher(FrameList frames, Tree tree, Words words, Slots sl
             }
 
             if ((condition.Values & ConditionValues.Actor) != 0 && parties.IsParty(filler))
+            {
+                return true;
+            }
+
+            if ((condition.Values & ConditionValues.Place) != 0 && inText.IsPlace(filler))
             {
                 return true;
             }

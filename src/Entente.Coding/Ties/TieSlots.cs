@@ -143,7 +143,7 @@ internal sealed class TieSlots(DocumentReading reading)
         for (int i = 0; i < fillers.Count; i++)
         {
             if ((condition.Lemmas is { } set && (_words.Fits(fillers[i], set) || _words.Fits(Whole(fillers[i]), set) || OthersFit(fillers[i], set))) || ((condition.Values & ConditionValues.Actor) != 0 && reading.Parties.IsParty(Whole(fillers[i])))
-                || ((condition.Values & ConditionValues.Place) != 0 && IsPlace(fillers[i])))
+                || ((condition.Values & ConditionValues.Place) != 0 && reading.Names.IsPlace(fillers[i])))
             {
                 return true;
             }
@@ -294,10 +294,6 @@ internal sealed class TieSlots(DocumentReading reading)
             reading.Slots.Read(name, path.Steps, ref into);
         }
     }
-
-    /// <summary>"holds Goma and Bukavu": a name of the gazetteer, or of a state.</summary>
-    private bool IsPlace(int token) =>
-        reading.Names.TryGet(token, out NameMention mention) && mention.Hit.Senses[0] is { Kind: SenseKind.Place or SenseKind.StateName or SenseKind.Capital };
 
     private bool OthersFit(int token, LemmaSet set)
     {

@@ -436,7 +436,7 @@ internal sealed partial class FrameReader
                 case "event":
                     values |= ConditionValues.Event;
                     break;
-                case "place":
+                case "named_place":
                     values |= ConditionValues.Place;
                     break;
                 default:

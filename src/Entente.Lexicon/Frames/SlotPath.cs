@@ -204,7 +204,7 @@ public enum ConditionValues : byte
     /// <summary><c>EVENT:AID</c>: a frame of one of <see cref="Condition.Categories"/> fires in it.</summary>
     EventOfCategory = 16,
 
-    /// <summary><c>place</c>: names a place or a state; for tie frames.</summary>
+    /// <summary><c>named_place</c>: names a place or a state.</summary>
     Place = 32,
 }
 
