@@ -27,7 +27,7 @@ public sealed class JudgementModel
     internal const double LeastConfidence = 0.12;
 
     /// <summary>How much more is asked of a reading that the frames alone would not code.</summary>
-    private const double LooseMore = 0.2;
+    private const double LooseMore = 0.1;
 
     /// <summary>How much more is asked in a sentence with so many words of one field of life (sport, markets, weather …).</summary>
     private const double DomainMore = 0.3;
