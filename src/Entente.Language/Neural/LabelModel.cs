@@ -184,7 +184,7 @@ public sealed unsafe class LabelModel : IDisposable
                 short* source = _embeddings + ((long)row * h);
                 for (int u = 0; u < h; u += 16)
                 {
-                    (Vector256.Load(target + u) + Vector256.Load(source + u)).Store(target + u);
+                    Vector256.AddSaturate(Vector256.Load(target + u), Vector256.Load(source + u)).Store(target + u);
                 }
             }
         }
